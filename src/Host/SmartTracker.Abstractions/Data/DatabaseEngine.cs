@@ -1,0 +1,7 @@
+namespace SmartTracker.Abstractions.Data;
+
+public enum DatabaseEngine
+{
+    Sqlite,
+    Postgres,
+}
