@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+
+namespace SmartTracker.Billing.Abstractions;
+
+/// <summary>SHA-256 (lower-case hex) over all that an invoice says, whatever database it is read from.
+/// The order of lines is their position, the order of jobs their id. A change of this form needs a new version word.</summary>
+public static class ContentHash
+{
+    private const string Version = "smarttracker-invoice-1";
+
+    public static string Of(InvoiceContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var bytes = new CanonicalBytes(hash).Add(Version);
+        AddHead(bytes, content);
+
+        bytes.Add(content.Lines.Count);
+        foreach (var line in content.Lines.OrderBy(line => line.Position))
+            AddLine(bytes, line);
+
+        bytes.Add(content.Jobs.Count);
+        foreach (var job in content.Jobs.OrderBy(job => job.PrintJobId.Value))
+            AddJob(bytes, job);
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>SHA-256 (lower-case hex) of a stored file.</summary>
+    public static string OfFile(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    private static void AddHead(CanonicalBytes bytes, InvoiceContent content)
+    {
+        bytes.Add(content.Id.Value).Add(content.Number).Add(content.Series).Add(content.SeriesYear).Add(content.Sequence)
+            .Add(content.CustomerTenant).Add(content.PeriodStart).Add(content.TimeZone).Add(content.IssuedOn).Add(content.DueOn)
+            .Add(content.Language).Add(content.Currency)
+            .Add(content.NetMicros).Add(content.TaxMicros).Add(content.GrossMicros);
+        var issuer = content.Issuer;
+        bytes.Add(issuer.Name).Add(issuer.Address).Add(issuer.VatId).Add(issuer.TaxNumber).Add(issuer.Email)
+            .Add(issuer.BankName).Add(issuer.Iban).Add(issuer.Bic);
+        var recipient = content.Recipient;
+        bytes.Add(recipient.Name).Add(recipient.Address).Add(recipient.VatId);
+    }
+
+    private static void AddLine(CanonicalBytes bytes, InvoiceLine line) =>
+        bytes.Add(line.InvoiceId.Value).Add(line.Position).Add(line.ChargeKey).Add(line.PrinterName).Add(line.MediaType).Add(line.JobCount)
+            .Add(line.Currency).Add(line.VatBasisPoints).Add(line.ExactMicros).Add(line.NetMicros);
+
+    private static void AddJob(CanonicalBytes bytes, BilledJob job) =>
+        bytes.Add(job.InvoiceId.Value).Add(job.PrintJobId.Value).Add(job.Revision).Add(job.Position).Add(job.PrintedAt)
+            .Add(job.PrinterName).Add(job.PrinterSerial).Add(job.DeviceJobId).Add(job.Kind.ToString()).Add(job.Status.ToString())
+            .Add(job.UserName).Add(job.JobName).Add(job.MediaType)
+            .Add(job.Impressions).Add(job.PageAreaMm2).Add(job.MediaAreaMm2).Add(job.InkNl)
+            .Add(job.RateCard).Add(job.Currency).Add(job.AmountMicros).Add(job.Steps);
+}

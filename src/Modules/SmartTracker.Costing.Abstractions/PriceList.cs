@@ -1,0 +1,35 @@
+using SmartTracker.Abstractions.Quantities;
+using SmartTracker.Collection.Abstractions;
+
+namespace SmartTracker.Costing.Abstractions;
+
+/// <summary>Rates in one currency. A measure without a rate costs nothing; a measure with rates needs its figure.</summary>
+public sealed record PriceList
+{
+    /// <exception cref="ArgumentException">Two rates price the same thing.</exception>
+    public PriceList(Currency currency, IReadOnlyList<Rate> rates)
+    {
+        ArgumentNullException.ThrowIfNull(rates);
+        for (var i = 0; i < rates.Count; i++)
+        {
+            if (rates.Take(i).Any(rates[i].IsForTheSameAs))
+                throw new ArgumentException($"Two rates price the same thing: {rates[i]}.", nameof(rates));
+        }
+
+        Currency = currency;
+        Rates = [.. rates];
+    }
+
+    public Currency Currency { get; }
+
+    public IReadOnlyList<Rate> Rates { get; }
+
+    /// <summary>Rates a finished job. Pure: the same job and list always give the same answer.</summary>
+    /// <exception cref="ArgumentException">The job is pending; only finished jobs are rated.</exception>
+    public RatingResult Rate(PrintJob job) => Rating.Of(job, this);
+
+    public bool Equals(PriceList? other) =>
+        other is not null && Currency == other.Currency && Rates.SequenceEqual(other.Rates);
+
+    public override int GetHashCode() => HashCode.Combine(Currency, Rates.Count);
+}
