@@ -12,16 +12,16 @@ public sealed class RatingPropertyTests
     private static readonly Gen<PriceList> PriceLists =
         from measures in Gen.Enum<Measure>().Array[0, 8]
         from prices in UnitPrices.Array[8]
-        from channels in Gen.OneOfConst(null, "C", "M", "Y", "K").Array[8]
-        from media in Gen.OneOfConst(null, "Coated 130 g", "Film").Array[8]
+        from channels in OneOf<string?>(null, "C", "M", "Y", "K").Array[8]
+        from media in OneOf<string?>(null, "Coated 130 g", "Film").Array[8]
         select new PriceList(Currency.Euro, Distinct(measures.Select((measure, i) => new Rate(measure, prices[i], measure == Measure.Ink ? channels[i] : null, media[i]))));
 
     private static readonly Gen<PrintJob> Jobs =
-        from status in Gen.OneOfConst(PrintJobStatus.Completed, PrintJobStatus.Cancelled, PrintJobStatus.Failed)
+        from status in OneOf(PrintJobStatus.Completed, PrintJobStatus.Cancelled, PrintJobStatus.Failed)
         from impressions in Gen.Int[0, 500]
         from areas in Gen.Long[0, 5_000_000_000].Array[2]
         from ink in Gen.Long[0, 500_000_000].Array[4]
-        from media in Gen.OneOfConst("Coated 130 g", "Film", null)
+        from media in OneOf<string?>("Coated 130 g", "Film", null)
         select Make.Job(status, impressions: impressions, copies: impressions, pageMm2: areas[0], mediaMm2: areas[1], media: media, ink: Channels(ink));
 
     [Fact]
@@ -65,6 +65,8 @@ public sealed class RatingPropertyTests
             return perUsage.Rate(job) is not Rated whole
                 || Exact(Make.Rated(perUsage, first)) + Exact(Make.Rated(perUsage, second)) == Exact(whole);
         });
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static decimal Exact(Rated rated) => rated.Steps.Where(step => step.Kind != StepKind.Rounding).Sum(step => step.Amount);
 
