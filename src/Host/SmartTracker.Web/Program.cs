@@ -1,1 +1,3 @@
-Console.WriteLine("SmartTracker");
+using SmartTracker.Web.Commands;
+
+return await CommandLine.RunAsync(args);

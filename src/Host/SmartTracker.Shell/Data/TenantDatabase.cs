@@ -1,0 +1,80 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Shell.Tenants;
+
+namespace SmartTracker.Shell.Data;
+
+/// <summary>One scope's connection and transaction.</summary>
+internal sealed class TenantDatabase(ShellSettings settings, TenantConnections connections) : ITenantDatabase, IAsyncDisposable, IDisposable
+{
+    private readonly List<WeakReference<DbContext>> _contexts = [];
+    private DbConnection? _connection;
+
+    public DatabaseEngine Engine => settings.DatabaseProvider;
+
+    public DbConnection Connection => _connection ??= connections.Create(settings);
+
+    public DbTransaction? CurrentTransaction { get; private set; }
+
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        if (Engine == DatabaseEngine.Sqlite)
+            options.UseSqlite(Connection);
+        else
+            options.UseNpgsql(Connection);
+    }
+
+    public void Enlist(DbContext context)
+    {
+        _contexts.Add(new(context));
+        if (CurrentTransaction is not null)
+            context.Database.UseTransaction(CurrentTransaction);
+    }
+
+    public async Task<ITenantTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (CurrentTransaction is not null)
+            throw new InvalidOperationException("This scope is already in a transaction; the use case that opened it commits it.");
+
+        var openedHere = Connection.State != ConnectionState.Open;
+        if (openedHere)
+            await Connection.OpenAsync(cancellationToken);
+        CurrentTransaction = await Connection.BeginTransactionAsync(cancellationToken);
+        await UseInContextsAsync(CurrentTransaction, cancellationToken);
+        return new Transaction(this, openedHere);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+    }
+
+    public void Dispose() => _connection?.Dispose();
+
+    private async Task UseInContextsAsync(DbTransaction? transaction, CancellationToken cancellationToken)
+    {
+        foreach (var reference in _contexts)
+        {
+            if (reference.TryGetTarget(out var context))
+                await context.Database.UseTransactionAsync(transaction, cancellationToken);
+        }
+    }
+
+    private sealed class Transaction(TenantDatabase database, bool closeAfterwards) : ITenantTransaction
+    {
+        public Task CommitAsync(CancellationToken cancellationToken) => database.CurrentTransaction!.CommitAsync(cancellationToken);
+
+        public async ValueTask DisposeAsync()
+        {
+            var transaction = database.CurrentTransaction!;
+            database.CurrentTransaction = null;
+            await database.UseInContextsAsync(null, CancellationToken.None);
+            await transaction.DisposeAsync();
+            if (closeAfterwards)
+                await database.Connection.CloseAsync();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Modules;
+using SmartTracker.Abstractions.Navigation;
+using SmartTracker.Abstractions.Presentation;
+using SmartTracker.Abstractions.Quantities;
+using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Shell.Data;
+using SmartTracker.Shell.Features;
+using SmartTracker.Shell.Recipes;
+using SmartTracker.Shell.Web;
+
+namespace SmartTracker.Shell.Tenants;
+
+/// <summary>Composes a tenant's services and pipeline out of its features.</summary>
+public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, HostConfiguration hostConfiguration, TenantConnections connections, IServiceProvider host)
+{
+    public ShellContainer Build(ShellSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var features = catalog.Enabled(settings.Features, settings.IsDefault);
+        var startups = features.Select(ModuleStartup.Of).OfType<ModuleStartup>().ToArray();
+
+        var services = new ServiceCollection();
+        AddHostServices(services);
+        AddTenantServices(services, settings);
+        AddMvc(services, settings, features);
+        foreach (var startup in startups.OrderBy(startup => startup.Order))
+            startup.ConfigureServices(services);
+
+        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        return new ShellContainer(settings, features, provider, TenantPipeline.Build(provider, startups));
+    }
+
+    private void AddHostServices(ServiceCollection services)
+    {
+        services.AddSingleton(host.GetRequiredService<ILoggerFactory>());
+        services.AddLogging();
+        services.AddOptions();
+        services.AddSingleton(host.GetRequiredService<IWebHostEnvironment>());
+        services.AddSingleton<IHostEnvironment>(host.GetRequiredService<IWebHostEnvironment>());
+        services.AddSingleton(host.GetRequiredService<IHostApplicationLifetime>());
+        services.AddSingleton(host.GetRequiredService<DiagnosticListener>());
+        services.AddSingleton<DiagnosticSource>(host.GetRequiredService<DiagnosticListener>());
+        services.AddSingleton(host.GetRequiredService<IMeterFactory>());
+        services.AddSingleton(host.GetRequiredService<TimeProvider>());
+        services.AddSingleton(hostConfiguration);
+        services.AddSingleton(connections);
+        services.AddSingleton<ITenants>(host.GetRequiredService<ShellHost>());
+        services.AddSingleton(catalog);
+    }
+
+    private void AddTenantServices(ServiceCollection services, ShellSettings settings)
+    {
+        var culture = CultureInfo.GetCultureInfo(settings.Site.Culture);
+        services.AddSingleton(settings);
+        services.AddSingleton(new Tenant(
+            settings.Name,
+            settings.ToOverview().SiteName,
+            settings.RequestUrlPrefix,
+            culture,
+            DateTimeZoneProviders.Tzdb[settings.Site.TimeZoneId],
+            new Currency(settings.Site.Currency)));
+        services.AddSingleton(Configuration(settings));
+        services.AddScoped<ITenantDatabase, TenantDatabase>();
+        services.AddSingleton<Formats>();
+        services.AddScoped<NavigationMenu>();
+        services.AddSingleton<ThemeSelector>();
+        services.AddScoped<RecipeSteps>();
+
+        Directory.CreateDirectory(folder.Keys(settings.Name));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder.Keys(settings.Name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        services.AddDataProtection()
+            .SetApplicationName("SmartTracker:" + settings.TenantId)
+            .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys(settings.Name)));
+
+        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(culture.Name).AddSupportedCultures("de", "en").AddSupportedUICultures("de", "en");
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "st_culture", Options = options }];
+        });
+    }
+
+    private static void AddMvc(ServiceCollection services, ShellSettings settings, IReadOnlyList<Feature> features)
+    {
+        var path = settings.RequestUrlPrefix.Length == 0 ? "/" : "/" + settings.RequestUrlPrefix;
+        services.AddHttpContextAccessor();
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "st_xsrf_" + settings.Name.ToLowerInvariant();
+            options.Cookie.Path = path;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "st_notice_" + settings.Name.ToLowerInvariant();
+            options.Cookie.Path = path;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+            .AddViewLocalization()
+            .AddDataAnnotationsLocalization()
+            .ConfigureApplicationPartManager(parts =>
+            {
+                parts.ApplicationParts.Clear();
+                foreach (var assembly in features.Select(feature => feature.Assembly).Append(typeof(ShellBuilder).Assembly))
+                {
+                    parts.ApplicationParts.Add(new AssemblyPart(assembly));
+                    parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(assembly));
+                }
+            });
+    }
+
+    /// <summary>The host's settings, overlaid with what recipes stored for this tenant. Host limits are read from <see cref="HostConfiguration"/> instead.</summary>
+    private IConfiguration Configuration(ShellSettings settings)
+    {
+        var own = new JsonObject(settings.Other.Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        return new ConfigurationBuilder()
+            .AddConfiguration(hostConfiguration.Values)
+            .AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(own.ToJsonString())))
+            .Build();
+    }
+}

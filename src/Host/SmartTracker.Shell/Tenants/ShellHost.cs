@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Shell.Data;
+using SmartTracker.Shell.Features;
+
+namespace SmartTracker.Shell.Tenants;
+
+/// <summary>All running shells. Each is built once, on first use, however many requests ask at the same time, and replaced when its
+/// tenant's settings change.</summary>
+public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaMigrator migrator, IServiceProvider services) : ITenants, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, (string Version, Lazy<Task<ShellContainer>> Shell)> _shells = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<TenantOverview> List() => [.. store.List().Select(settings => settings.ToOverview())];
+
+    /// <summary>The tenant's shell, migrated and ready, held until the answer is disposed.</summary>
+    public async Task<ShellContainer.Use> UseAsync(ShellSettings settings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        while (true)
+        {
+            var entry = _shells.AddOrUpdate(
+                settings.Name,
+                _ => Entry(settings),
+                (_, current) => current.Version == settings.VersionId ? current : Replace(current, settings));
+            try
+            {
+                if ((await entry.Shell.Value.WaitAsync(cancellationToken)).TryUse() is { } use)
+                    return use;
+            }
+            catch (Exception) when (entry.Shell.Value.IsFaulted)
+            {
+                // A failed start is tried again by the next request instead of being remembered.
+                _shells.TryRemove(KeyValuePair.Create(settings.Name, entry));
+                throw;
+            }
+        }
+    }
+
+    public async Task<T> RunAsync<T>(string tenant, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var settings = store.Find(tenant) ?? throw new TenantUnavailableException($"There is no tenant called '{tenant}'.");
+        if (settings.State != TenantState.Running)
+            throw new TenantUnavailableException($"The tenant '{tenant}' is {settings.State.ToString().ToLowerInvariant()}, not running.");
+
+        await using var use = await UseAsync(settings, cancellationToken);
+        return await RunAsync(use.Shell, work);
+    }
+
+    public Task CreateAsync(NewTenant tenant, CancellationToken cancellationToken) =>
+        services.GetRequiredService<TenantSetup>().CreateAsync(tenant, cancellationToken);
+
+    public Task EnableAsync(string tenant, CancellationToken cancellationToken) => ChangeStateAsync(tenant, TenantState.Running, cancellationToken);
+
+    public Task DisableAsync(string tenant, CancellationToken cancellationToken) => ChangeStateAsync(tenant, TenantState.Disabled, cancellationToken);
+
+    public Task ChangeFeaturesAsync(string tenant, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove, CancellationToken cancellationToken)
+    {
+        foreach (var id in add.Concat(remove))
+        {
+            var feature = catalog.Find(id) ?? throw new TenantRefusedException($"There is no feature '{id}'. Known are: {string.Join(", ", catalog.All.Select(known => known.Id))}.");
+            if (feature.IsAlwaysEnabled)
+                throw new TenantRefusedException($"The feature {feature.Id} is always on.");
+            if (feature.DefaultTenantOnly && tenant != Tenant.DefaultName)
+                throw new TenantRefusedException($"Only the Default tenant can have the feature {feature.Id}.");
+        }
+
+        var gone = remove.SelectMany(id => catalog.DependentsOf(id).Append(id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return ChangeAsync(tenant, settings => settings with
+        {
+            Features = [.. settings.Features.Where(id => !gone.Contains(id)).Union(add.Select(id => catalog.Find(id)!.Id), StringComparer.OrdinalIgnoreCase)],
+        }, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (_, shell) in _shells.Values)
+        {
+            if (shell is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+                await shell.Value.Result.RetireAsync();
+        }
+    }
+
+    /// <summary>Runs work in a scope of a shell that need not be published, such as one that a recipe is tried on.</summary>
+    internal static async Task<T> RunAsync<T>(ShellContainer shell, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = shell.Services.CreateAsyncScope();
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = scope.ServiceProvider.GetRequiredService<Tenant>().Culture;
+        try
+        {
+            return await work(scope.ServiceProvider);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
+    }
+
+    internal async Task<ShellContainer> BuildAsync(ShellSettings settings)
+    {
+        await migrator.MigrateAsync(settings, catalog.Enabled(settings.Features, settings.IsDefault), CancellationToken.None);
+        return services.GetRequiredService<ShellBuilder>().Build(settings);
+    }
+
+    private Task ChangeStateAsync(string tenant, TenantState state, CancellationToken cancellationToken)
+    {
+        if (tenant == Tenant.DefaultName)
+            throw new TenantRefusedException("The Default tenant is the provider's own and always runs.");
+        return ChangeAsync(tenant, settings => settings.State is TenantState.Running or TenantState.Disabled
+            ? settings with { State = state }
+            : throw new TenantRefusedException($"The tenant '{tenant}' is not set up yet."), cancellationToken);
+    }
+
+    private Task ChangeAsync(string tenant, Func<ShellSettings, ShellSettings> change, CancellationToken cancellationToken) =>
+        store.UpdateAsync(tenant, stored => change(stored ?? throw new TenantRefusedException($"There is no tenant called '{tenant}'.")), cancellationToken);
+
+    private (string, Lazy<Task<ShellContainer>>) Entry(ShellSettings settings) =>
+        (settings.VersionId, new Lazy<Task<ShellContainer>>(() => Task.Run(() => BuildAsync(settings))));
+
+    private (string, Lazy<Task<ShellContainer>>) Replace((string Version, Lazy<Task<ShellContainer>> Shell) current, ShellSettings settings)
+    {
+        if (current.Shell.IsValueCreated)
+            _ = RetireAsync(current.Shell.Value);
+        return Entry(settings);
+
+        static async Task RetireAsync(Task<ShellContainer> retired) => await (await retired).RetireAsync();
+    }
+}
