@@ -3,7 +3,7 @@ namespace SmartTracker.Printers.Abstractions;
 /// <summary>The printers of this tenant, for modules that show or account for them.</summary>
 public interface IPrinterDirectory
 {
-    /// <summary>All printers by name.</summary>
+    /// <summary>All printers by name, removed ones that have jobs included.</summary>
     Task<IReadOnlyList<PrinterSummary>> ListAsync(CancellationToken cancellationToken);
 
     Task<PrinterSummary?> FindAsync(PrinterId id, CancellationToken cancellationToken);
@@ -13,4 +13,8 @@ public interface IPrinterDirectory
 /// <param name="Model">As the device says, or null before the first contact.</param>
 /// <param name="SerialNumber">As the device says, or null before the first contact.</param>
 /// <param name="Protocol">Lower case, such as <c>piws</c>.</param>
-public sealed record PrinterSummary(PrinterId Id, string Name, string? Model, string? SerialNumber, Uri Address, string Protocol);
+public sealed record PrinterSummary(PrinterId Id, string Name, string? Model, string? SerialNumber, Uri Address, string Protocol)
+{
+    /// <summary>Removed by a person, kept because jobs were counted on it. Nothing is collected from it.</summary>
+    public bool IsArchived { get; init; }
+}

@@ -14,4 +14,19 @@ public abstract class ModuleMigration : ForwardOnlyMigration
     /// <summary>Raw SQL for SQLite only.</summary>
     protected void OnSqlite(string sql) =>
         IfDatabase(engine => engine.Contains("SQLite", StringComparison.OrdinalIgnoreCase)).Execute.Sql(sql);
+
+    /// <summary>The same SQL for both databases, for what the builder cannot declare on SQLite (checks, foreign keys, partial indexes).
+    /// Types that differ stand in braces: <c>{id}</c>, <c>{instant}</c>, <c>{bytes}</c>, <c>{flag}</c>.</summary>
+    protected void OnBoth(string sql)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        OnPostgres(Typed(sql, "uuid", "timestamptz", "bytea", "boolean"));
+        OnSqlite(Typed(sql, "blob", "integer", "blob", "integer"));
+    }
+
+    private static string Typed(string sql, string id, string instant, string bytes, string flag) => sql
+        .Replace("{id}", id, StringComparison.Ordinal)
+        .Replace("{instant}", instant, StringComparison.Ordinal)
+        .Replace("{bytes}", bytes, StringComparison.Ordinal)
+        .Replace("{flag}", flag, StringComparison.Ordinal);
 }

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Printers.Abstractions;
+using SmartTracker.Printers.Domain;
+
+namespace SmartTracker.Printers.Data;
+
+public sealed class PrintersDbContext(DbContextOptions<PrintersDbContext> options, ITenantDatabase database)
+    : ModuleDbContext(options, database)
+{
+    public DbSet<Printer> Printers => Set<Printer>();
+
+    protected override void ConfigureIds(IdConventions ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ids.Id<PrinterId>();
+    }
+
+    protected override void Configure(ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<Printer>(printer =>
+        {
+            printer.ToTable("printers");
+            printer.HasKey(p => p.Id);
+            printer.Ignore(p => p.ParsedAddress);
+            printer.Ignore(p => p.HasPassword);
+            printer.Property(p => p.Stopped).HasConversion<string>();
+            printer.Property(p => p.LastProblem).HasConversion(new ProblemConverter());
+        });
+    }
+
+    private sealed class ProblemConverter() : ValueConverter<PrinterProblem, string>(
+        problem => JsonSerializer.Serialize(problem, JsonSerializerOptions.Default),
+        json => JsonSerializer.Deserialize<PrinterProblem>(json, JsonSerializerOptions.Default)!);
+}

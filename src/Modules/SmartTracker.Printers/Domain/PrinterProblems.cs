@@ -1,0 +1,30 @@
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Printers.Domain;
+
+/// <summary>The problems that decide about further collection. The first two are found by the printer readers, the others here.</summary>
+public static class PrinterProblems
+{
+    public const string KeyChanged = "KeyChanged";
+    public const string PasswordRefused = "PasswordRefused";
+    public const string SerialChangedCode = "SerialChanged";
+    public const string RegisteredTwiceCode = "RegisteredTwice";
+    public const string PasswordUnreadableCode = "PasswordUnreadable";
+
+    public static PrinterProblem PasswordUnreadable { get; } = new(PasswordUnreadableCode);
+
+    public static PrinterProblem SerialChanged(string expected, string found) => new(SerialChangedCode, expected, found);
+
+    public static PrinterProblem RegisteredTwice(string otherName) => new(RegisteredTwiceCode, otherName);
+
+    public static StopReason StopFor(PrinterProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.Code switch
+        {
+            KeyChanged => StopReason.KeyChanged,
+            PasswordRefused => StopReason.PasswordRefused,
+            _ => StopReason.None,
+        };
+    }
+}

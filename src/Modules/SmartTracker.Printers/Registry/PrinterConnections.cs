@@ -1,0 +1,80 @@
+using NodaTime;
+using SmartTracker.Printers.Abstractions;
+using SmartTracker.Printers.Data;
+using SmartTracker.Printers.Domain;
+
+namespace SmartTracker.Printers.Registry;
+
+public sealed class PrinterConnections(PrinterStore store, PrinterSecrets secrets) : IPrinterConnections
+{
+    public async Task<IReadOnlyList<RegisteredPrinter>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await store.ListActiveAsync(cancellationToken)).Select(Registered)];
+
+    public async Task<RegisteredPrinter?> FindAsync(PrinterId id, CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken) is { ArchivedAt: null } printer ? Registered(printer) : null;
+
+    public async Task<PrinterProblem?> AnsweredAsync(
+        RegisteredPrinter printer, AnsweringPrinter answer, Instant at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (await LoadUnchangedAsync(printer, cancellationToken) is not { } stored)
+            return null;
+        PinOnFirstUse(stored, answer.PublicKey);
+        var other = answer.SerialNumber is { } serial ? await store.FindBySerialAsync(serial, cancellationToken) : null;
+        var problem = stored.Answered(answer, other, at);
+        await store.SaveAsync(cancellationToken);
+        return problem;
+    }
+
+    public async Task FailedAsync(
+        RegisteredPrinter printer, PrinterProblem problem, string? presentedKey, Instant at, CancellationToken cancellationToken)
+    {
+        if (await LoadUnchangedAsync(printer, cancellationToken) is not { } stored)
+            return;
+        if (stored.PinnedKey is null)
+            PinOnFirstUse(stored, presentedKey);
+        stored.Failed(problem, presentedKey, at);
+        await store.SaveAsync(cancellationToken);
+    }
+
+    // A person may have changed the printer while the device was being spoken to: what was heard then is about another connection.
+    private async Task<Printer?> LoadUnchangedAsync(RegisteredPrinter printer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(printer);
+        var stored = await store.LoadAsync(printer.Id, cancellationToken);
+        var unchanged = stored is { ArchivedAt: null } && stored.ParsedAddress.Uri == printer.Address && stored.PinnedKey == printer.PinnedKey;
+        return unchanged ? stored : null;
+    }
+
+    private void PinOnFirstUse(Printer printer, string? publicKey)
+    {
+        if (printer.PinnedKey is not null || publicKey is null)
+            return;
+        var password = TryReveal(printer);
+        printer.Pin(publicKey);
+        printer.RebindPassword(password is null ? null : secrets.Protect(printer, password));
+    }
+
+    private RegisteredPrinter Registered(Printer printer)
+    {
+        var password = TryReveal(printer);
+        var stopped = printer.Stopped != StopReason.None ? printer.LastProblem
+            : password is null && printer.HasPassword ? PrinterProblems.PasswordUnreadable
+            : null;
+        return new RegisteredPrinter(
+            printer.Id, printer.Name, printer.ParsedAddress.Uri, printer.Protocol, password, printer.PinnedKey,
+            printer.AllowLegacyTls, printer.SerialNumber, printer.DeviceEpoch, stopped);
+    }
+
+    private string? TryReveal(Printer printer)
+    {
+        try
+        {
+            return secrets.Reveal(printer);
+        }
+        catch (PasswordUnreadableException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using Microsoft.Extensions.Localization;
+using SmartTracker.PrinterReaders;
+using SmartTracker.Printers.Abstractions;
+using SmartTracker.Printers.Data;
+using SmartTracker.Printers.Domain;
+using SmartTracker.Printers.Network;
+
+namespace SmartTracker.Printers.Registry;
+
+/// <summary>Checks what was typed and says in words what to mend.</summary>
+public sealed class PrinterDraftCheck(
+    PrinterStore store, IPrinterNetwork network, IEnumerable<IPrinterReader> readers, IStringLocalizer<Texts> t)
+{
+    private const int LongestName = 100;
+    private const int LongestPassword = 200;
+
+    public IReadOnlyList<string> Protocols { get; } = [.. readers.Select(reader => reader.Protocol)];
+
+    /// <param name="id">The printer that is being changed, or null for a new one.</param>
+    public async Task<IReadOnlyList<DraftFault>> CheckAsync(PrinterDraft draft, PrinterId? id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var faults = new List<DraftFault>();
+        if (string.IsNullOrWhiteSpace(draft.Name) || draft.Name.Trim().Length > LongestName)
+            faults.Add(new(nameof(draft.Name), t["Give the printer a name of up to {0} characters.", LongestName]));
+        if (draft.AdminPassword?.Length > LongestPassword)
+            faults.Add(new(nameof(draft.AdminPassword), t["The password is longer than {0} characters.", LongestPassword]));
+        if (!Protocols.Contains(draft.Protocol))
+            faults.Add(new(nameof(draft.Protocol), t["Choose one of: {0}.", string.Join(", ", Protocols)]));
+        if (await CheckAddressAsync(draft.Address, id, cancellationToken) is { } message)
+            faults.Add(new(nameof(draft.Address), message));
+        return faults;
+    }
+
+    private async Task<string?> CheckAddressAsync(string? text, PrinterId? id, CancellationToken cancellationToken)
+    {
+        if (!PrinterAddress.TryParse(text, out var address, out var fault))
+            return Describe(fault);
+        if (await store.FindByAddressAsync(address, cancellationToken) is { } other && other.Id != id)
+            return t["{0} is already registered at this address.", other.Name];
+        // A name is checked when it is connected to; a number can be told now.
+        if (IPAddress.TryParse(address.Host, out var ip) && !network.Allows(new IPEndPoint(ip, address.Port)))
+            return t["The host operator allows no printers at {0}. Ask to have this network and port added to the setting {1}.", address.HostAndPort, PrinterNetwork.Setting];
+        return null;
+    }
+
+    private string Describe(AddressFault fault) => fault switch
+    {
+        AddressFault.Missing => t["Enter the printer’s host name or IP address."],
+        AddressFault.NotEncrypted => t["Only encrypted connections are used: write https:// or leave it out."],
+        AddressFault.HoldsCredentials => t["Leave user name and password out of the address; the password has its own field."],
+        AddressFault.HoldsPath => t["Only host and port, such as plotter-eg.example or 10.20.4.32:443, without anything after it."],
+        _ => t["This is not an address. Write a host name or an IP address, with a port where it is not 443."],
+    };
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Navigation;
+using SmartTracker.Abstractions.Recipes;
+using SmartTracker.Abstractions.Security;
+using SmartTracker.PrinterReaders;
+using SmartTracker.Printers.Abstractions;
+using SmartTracker.Printers.Data;
+using SmartTracker.Printers.Network;
+using SmartTracker.Printers.Recipes;
+using SmartTracker.Printers.Registry;
+
+namespace SmartTracker.Printers;
+
+public sealed class Startup
+{
+    public int Order => 0;
+
+    public int ConfigureOrder => 0;
+
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddModuleDbContext<PrintersDbContext>();
+        services.AddScoped<PrinterStore>();
+        services.AddScoped<PrinterSecrets>();
+        services.AddScoped<PrinterDraftCheck>();
+        services.AddScoped<PrinterRegistrar>();
+        services.AddScoped<PrinterPages>();
+        services.AddScoped<ConnectionTester>();
+        services.AddScoped<ConnectionTestTexts>();
+        services.AddScoped<IPrinterDirectory, PrinterDirectory>();
+        services.AddScoped<IPrinterConnections, PrinterConnections>();
+        services.AddSingleton<IPrinterNetwork, PrinterNetwork>();
+        services.AddScoped<IPrinterProblemTexts, PrinterProblemTexts>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, PiwsPrinterReader>());
+
+        services.AddSingleton<IPermissionProvider, PrinterPermissions>();
+        services.AddScoped<INavigationProvider, PrinterNavigation>();
+        services.AddScoped<IRecipeStep, PrintersRecipeStep>();
+    }
+
+    public void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+    }
+}

@@ -1,0 +1,18 @@
+namespace SmartTracker.PrinterReaders;
+
+/// <summary>Reads printers of one protocol. Stateless; what happens in the field comes back as a value, only cancellation throws.</summary>
+public interface IPrinterReader
+{
+    /// <summary>Lower case, such as <c>piws</c>.</summary>
+    string Protocol { get; }
+
+    /// <summary>Makes contact: certificate, identity, and whether the password is accepted.</summary>
+    Task<PrinterContact> ReadIdentityAsync(PrinterConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Fetches identity and all jobs that changed since <paramref name="cursor"/>.</summary>
+    /// <param name="cursor"><see cref="PrinterObservation.NextCursor"/> of the last interpretation that was stored, or null for everything.</param>
+    Task<PrinterFetch> FetchAsync(PrinterConnection connection, string? cursor, CancellationToken cancellationToken);
+
+    /// <summary>Reads raw answers, fresh or from the archive: the same answers give the same observation.</summary>
+    PrinterObservation Interpret(IReadOnlyList<RawAnswer> answers);
+}

@@ -1,0 +1,31 @@
+using System.Net;
+
+namespace SmartTracker.PrinterReaders;
+
+/// <summary>How to reach one printer, and what may be told to it.</summary>
+public sealed record PrinterConnection
+{
+    /// <summary>https only; path and query are ignored.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>Asked with every address before the first packet goes there. The resolved address is the connected one: a name cannot be rebound in between.</summary>
+    public required Func<IPEndPoint, bool> Allows { get; init; }
+
+    /// <summary>The device's admin password. Sent only to <see cref="PinnedKey"/>, and only where the device asks for it.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>SHA-256 of the certificate's public key (SubjectPublicKeyInfo), hexadecimal. Null accepts any key and reports it.</summary>
+    public string? PinnedKey { get; init; }
+
+    /// <summary>Also speak the cipher suites of printers from before about 2015. Only for a printer that needs it.</summary>
+    public bool AllowLegacyTls { get; init; }
+
+    /// <summary>For the whole fetch, not for one pause.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Cap for one answer, counted after decompression.</summary>
+    public int MaximumBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Leaves the password out: records print themselves.</summary>
+    public override string ToString() => Address.GetLeftPart(UriPartial.Authority);
+}

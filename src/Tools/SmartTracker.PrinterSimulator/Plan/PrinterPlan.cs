@@ -1,0 +1,47 @@
+namespace SmartTracker.PrinterSimulator.Plan;
+
+/// <summary>One simulated printer, its identity and the jobs it remembers.</summary>
+public sealed record PrinterPlan
+{
+    public required string Group { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Model { get; init; }
+
+    public required string SerialNumber { get; init; }
+
+    public required string PartNumber { get; init; }
+
+    public required string Firmware { get; init; }
+
+    public required decimal WidthInches { get; init; }
+
+    /// <summary>The device's UUID.</summary>
+    public required Guid Uuid { get; init; }
+
+    public required string AdminPassword { get; init; }
+
+    /// <summary>0 lets the system choose at the first start.</summary>
+    public int Port { get; init; }
+
+    /// <summary>PKCS#12 without password, base64: certificate and private key. Null is made at the first start.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>Changes at every reboot.</summary>
+    public required Guid QueueId { get; init; }
+
+    public required long ModificationNumber { get; init; }
+
+    /// <summary>The printer's clock.</summary>
+    public required DateTimeOffset Timestamp { get; init; }
+
+    public required IReadOnlyList<JobPlan> Jobs { get; init; }
+
+    /// <summary>Where it listens once its port is known.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Uri Address => new($"https://127.0.0.1:{Port}/");
+
+    /// <summary>The same printer after it was switched off and on: its jobs stay, its queue has a new id.</summary>
+    public PrinterPlan Rebooted(Guid newQueueId) => this with { QueueId = newQueueId };
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
+using SmartTracker.PrinterSimulator.Plan;
+using SmartTracker.PrinterSimulator.Serving;
+
+namespace SmartTracker.PrinterSimulator;
+
+/// <summary>One printer that answers PIWS over TLS, as it was told to.</summary>
+public sealed class SimulatedPrinter : IAsyncDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentQueue<SeenRequest> _requests = new();
+    private PrinterServer? _server;
+
+    private SimulatedPrinter(PrinterPlan plan, TimeProvider clock)
+    {
+        Plan = plan;
+        _clock = clock;
+        Certificate = PrinterCertificates.Load(plan.Certificate!);
+    }
+
+    /// <summary>As it is now.</summary>
+    public PrinterPlan Plan { get; private set; }
+
+    public Uri Address => Plan.Address;
+
+    /// <summary>What it answers in place of its own job list, or null.</summary>
+    public byte[]? RecordedJobList { get; set; }
+
+    public SimulatorFault? Fault { get; private set; }
+
+    /// <summary>Everything it was asked since it started, oldest first.</summary>
+    public IReadOnlyList<SeenRequest> Requests => [.. _requests];
+
+    internal X509Certificate2 Certificate { get; private set; }
+
+    internal string AcceptedPassword => Fault is SimulatorFault.PasswordChanged ? $"{Plan.AdminPassword}-changed" : Plan.AdminPassword;
+
+    public static async Task<SimulatedPrinter> StartAsync(PrinterPlan plan, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(clock);
+        var printer = new SimulatedPrinter(plan with { Certificate = plan.Certificate ?? PrinterCertificates.Create(plan.SerialNumber, clock) }, clock);
+        await printer.ListenAsync(cancellationToken);
+        return printer;
+    }
+
+    /// <summary>Breaks the printer, or (null) repairs it. A certificate that was exchanged before is put back.</summary>
+    public async Task SetFaultAsync(SimulatorFault? fault, CancellationToken cancellationToken = default)
+    {
+        // The server is stopped in any case: open connections would go on with the old certificate.
+        await StopAsync();
+        Fault = fault;
+        Certificate = PrinterCertificates.Load(fault switch
+        {
+            SimulatorFault.NewKey => PrinterCertificates.Create(Plan.SerialNumber, _clock),
+            SimulatorFault.RenewedCertificate => PrinterCertificates.Renew(Plan.Certificate!, _clock),
+            _ => Plan.Certificate!,
+        });
+        if (fault is not SimulatorFault.ConnectionRefused)
+            await ListenAsync(cancellationToken);
+    }
+
+    /// <summary>Off and on again: the jobs stay, the queue gets a new id.</summary>
+    public void Reboot() => Plan = Plan.Rebooted(Guid.CreateVersion7(_clock.GetUtcNow()));
+
+    /// <summary>Somebody prints a finished job again.</summary>
+    public void Reprint(Guid job, int copies)
+    {
+        var number = Plan.ModificationNumber + 3;
+        Plan = Plan with
+        {
+            ModificationNumber = number,
+            Jobs = [.. Plan.Jobs.Select(known => known.Uuid == job
+                ? known.Reprinted(copies, _clock.GetUtcNow()) with { ModificationNumber = number }
+                : known)],
+        };
+    }
+
+    /// <summary>A job that was not there before.</summary>
+    public void Add(JobPlan job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var number = Plan.ModificationNumber + 9;
+        Plan = Plan with { ModificationNumber = number, Jobs = [.. Plan.Jobs, job with { ModificationNumber = number }] };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Certificate.Dispose();
+    }
+
+    internal void Saw(SeenRequest request) => _requests.Enqueue(request);
+
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        _server = await PrinterServer.StartAsync(this, cancellationToken);
+        Plan = Plan with { Port = _server.Port };
+    }
+
+    private async Task StopAsync()
+    {
+        if (_server is { } server)
+            await server.DisposeAsync();
+        _server = null;
+    }
+}
+
+/// <param name="WithPassword">True where the request carried credentials.</param>
+public sealed record SeenRequest(string Path, bool WithPassword);

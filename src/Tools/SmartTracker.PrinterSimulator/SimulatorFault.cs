@@ -1,0 +1,35 @@
+namespace SmartTracker.PrinterSimulator;
+
+/// <summary>What is wrong with a printer at the moment.</summary>
+public abstract record SimulatorFault
+{
+    /// <summary>Nobody listens on its port.</summary>
+    public sealed record ConnectionRefused : SimulatorFault;
+
+    /// <summary>Another admin password was set, and every page asks for it.</summary>
+    public sealed record PasswordChanged : SimulatorFault;
+
+    /// <summary>A new certificate with a new key: the board was changed, or somebody else answers.</summary>
+    public sealed record NewKey : SimulatorFault;
+
+    /// <summary>A renewed certificate with the same key.</summary>
+    public sealed record RenewedCertificate : SimulatorFault;
+
+    /// <summary>The connection breaks in the middle of the job list.</summary>
+    public sealed record CutAfter(int Bytes) : SimulatorFault;
+
+    /// <summary>A job list that does not end before this size.</summary>
+    public sealed record HugeBody(int Megabytes) : SimulatorFault;
+
+    /// <summary>The same, compressed to about a thousandth.</summary>
+    public sealed record CompressedHugeBody(int Megabytes) : SimulatorFault;
+
+    /// <summary>Random bytes in place of the job list.</summary>
+    public sealed record Nonsense : SimulatorFault;
+
+    /// <summary>A page for people in place of the job list, with status 200 or as a redirect to it.</summary>
+    public sealed record LoginPage(bool Redirect) : SimulatorFault;
+
+    /// <summary>One byte of the job list at a time.</summary>
+    public sealed record SlowBytes(TimeSpan Pause) : SimulatorFault;
+}
