@@ -20,7 +20,8 @@ public static class ShellServiceCollectionExtensions
         services.AddSingleton(folder);
         services.AddSingleton(new HostConfiguration(configuration, folder.Path));
         services.AddSingleton(FeatureCatalog.Of(host));
-        services.AddSingleton(provider => new RecipeLibrary(provider.GetRequiredService<FeatureCatalog>(), Path.Combine(AppContext.BaseDirectory, "recipes")));
+        services.AddSingleton(provider => new RecipeLibrary(
+            provider.GetRequiredService<FeatureCatalog>(), configuration["SmartTracker:Recipes"] ?? Path.Combine(AppContext.BaseDirectory, "recipes")));
         services.AddSingleton<TenantStore>();
         services.AddSingleton<TenantConnections>();
         services.AddSingleton<SchemaMigrator>();
@@ -29,7 +30,8 @@ public static class ShellServiceCollectionExtensions
         services.AddSingleton<TenantSetup>();
         services.AddSingleton<RecipeRunner>();
         services.AddSingleton<ITenants>(provider => provider.GetRequiredService<ShellHost>());
-        services.AddHostedService<TenantBackgroundServices>();
+        if (configuration.GetValue("SmartTracker:BackgroundWork", true))
+            services.AddHostedService<TenantBackgroundServices>();
         // ASP.NET Core registers the diagnostic listener with MVC or the web host; tenants need it in both.
         services.AddMetrics();
         return services;

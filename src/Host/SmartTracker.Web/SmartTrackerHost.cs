@@ -7,7 +7,7 @@ namespace SmartTracker.Web;
 /// <summary>Composes the host: settings, logging, module host, health. Commands use it without starting the web server.</summary>
 public static class SmartTrackerHost
 {
-    public static WebApplication Build(HostOptions options)
+    public static WebApplication Build(HostOptions options, Action<IServiceCollection>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -27,6 +27,7 @@ public static class SmartTrackerHost
         builder.Logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         builder.Services.AddSmartTrackerShell(typeof(SmartTrackerHost).Assembly, builder.Configuration, options.DataFolder);
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
 
         app.UseMiddleware<SecurityHeaders>();

@@ -1,3 +1,4 @@
+using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Collection.Abstractions;
 
 namespace SmartTracker.Costing.Abstractions;
@@ -14,7 +15,7 @@ internal sealed class JobUsage(PrintJob job)
         && (job.CopiesPrinted ?? 0) == 0
         && (job.PageArea?.SquareMillimetres ?? 0) == 0
         && (job.MediaArea?.SquareMillimetres ?? 0) == 0
-        && (job.Ink ?? new Dictionary<string, SmartTracker.Abstractions.Quantities.InkVolume>()).Values.All(ink => ink.Nanolitres == 0);
+        && (job.Ink ?? new Dictionary<string, InkVolume>()).Values.All(ink => ink.Nanolitres == 0);
 
     /// <summary>The quantities of a measure, ink by channel; adds to <paramref name="missing"/> where the printer did not say.</summary>
     public IEnumerable<MeasuredQuantity> Of(Measure measure, List<MissingInput> missing) => measure switch

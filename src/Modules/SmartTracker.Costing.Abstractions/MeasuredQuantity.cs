@@ -6,7 +6,7 @@ internal readonly record struct MeasuredQuantity(Measure Measure, long Raw, stri
     private const decimal SquareMillimetresPerSquareMetre = 1_000_000m;
     private const decimal NanolitresPerMillilitre = 1_000_000m;
 
-    private decimal Quantity => Measure switch
+    public decimal Quantity => Measure switch
     {
         Measure.PageArea or Measure.MediaArea => Raw / SquareMillimetresPerSquareMetre,
         Measure.Ink => Raw / NanolitresPerMillilitre,

@@ -10,7 +10,7 @@ public sealed record Rate(Measure Measure, decimal UnitPrice, string? InkChannel
 {
     public const int Decimals = 6;
 
-    /// <summary>Far above any price, low enough that no amount of a real job overflows.</summary>
+    /// <summary>Far above any price in any currency, low enough that no amount overflows.</summary>
     public const decimal HighestUnitPrice = 1_000_000m;
 
     public decimal UnitPrice { get; } = IsPrice(UnitPrice)

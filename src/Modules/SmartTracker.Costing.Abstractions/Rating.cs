@@ -6,8 +6,8 @@ namespace SmartTracker.Costing.Abstractions;
 /// <summary>How one job is rated with one price list: rules first, then quantities times prices, then one rounding.</summary>
 internal static class Rating
 {
-    /// <summary>Above what any printer prints in a job: a square kilometre, a cubic metre of ink, a billion pages. Keeps every sum in range.</summary>
-    private const long LargestFigure = 1_000_000_000_000_000;
+    /// <summary>In m², ml or pages: far above any job, low enough that a device's nonsense overflows no amount.</summary>
+    private const decimal LargestQuantity = 100_000m;
 
     public static RatingResult Of(PrintJob job, PriceList prices)
     {
@@ -49,7 +49,7 @@ internal static class Rating
 
     private static void Price(MeasuredQuantity quantity, JobUsage usage, List<Rate> rates, List<PriceStep> steps, List<MissingInput> missing)
     {
-        if (quantity.Raw is < 0 or > LargestFigure)
+        if (quantity.Quantity is < 0 or > LargestQuantity)
         {
             missing.Add(new MissingInput(MissingFigure.PlausibleFigures));
             return;

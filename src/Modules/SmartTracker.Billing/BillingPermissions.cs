@@ -1,0 +1,21 @@
+using SmartTracker.Abstractions.Security;
+
+namespace SmartTracker.Billing;
+
+public sealed class BillingPermissions : IPermissionProvider
+{
+    public const string View = "Billing.View";
+    public const string Issue = "Billing.Issue";
+
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(View, "See issued invoices and rate cards"),
+        new(Issue, "Close a month and issue its invoice"),
+    ];
+
+    public IReadOnlyDictionary<string, string[]> DefaultRoles { get; } = new Dictionary<string, string[]>
+    {
+        [RoleIds.Operator] = [View, Issue],
+        [RoleIds.Bookkeeper] = [View],
+    };
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Users.Domain;
+
+namespace SmartTracker.Users.Users;
+
+/// <summary>Switches a user's access off and on. Off ends the running sessions too.</summary>
+public sealed class UserAccess(UserManager<User> users, RoleAuthority authority, ITenantDatabase database, IStringLocalizer<Texts> texts)
+{
+    /// <summary>Null where there is no such user.</summary>
+    public async Task<IdentityResult?> SetEnabledAsync(UserId actor, UserId id, bool enabled, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.BeginAsync(cancellationToken);
+        if (await users.FindByIdAsync(id.ToString()) is not { } user)
+            return null;
+        if (actor == id)
+            return Refuse("You cannot switch off your own access. Somebody else has to do it.");
+        if (!await authority.CoversAsync(actor, user.RoleNames, cancellationToken))
+            return Refuse("This user may do more than you. Ask somebody with the same role.");
+
+        user.IsEnabled = enabled;
+        var changed = await users.UpdateSecurityStampAsync(user);
+        await transaction.CommitAsync(cancellationToken);
+        return changed;
+    }
+
+    private IdentityResult Refuse(string reason) => IdentityResult.Failed(new IdentityError { Code = "", Description = texts[reason] });
+}

@@ -1,0 +1,84 @@
+// Only what HTML and CSS cannot do. Every page works without it.
+"use strict";
+
+const keysOff = "st_single_keys_off";
+const dialogOf = (id) => document.getElementById(id);
+
+// Forms with data-confirm="sentence" ask first; the button that sent the form lends its words.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const sentence = event.submitter?.dataset.confirm ?? form.dataset.confirm;
+  const dialog = dialogOf("confirm");
+  if (!sentence || !dialog) return;
+  if (form.dataset.confirmed) { delete form.dataset.confirmed; return; }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+
+  const submitter = event.submitter;
+  const yes = dialog.querySelector("[value=yes]");
+  const verb = submitter?.textContent.trim();
+  if (verb) yes.textContent = verb;
+  dialog.querySelector("#confirm-text").textContent = sentence;
+  dialog.returnValue = "";
+  dialog.addEventListener("close", () => {
+    if (dialog.returnValue !== "yes") return;
+    form.dataset.confirmed = "yes";
+    form.requestSubmit(submitter);
+  }, { once: true });
+  dialog.showModal();
+}, true);
+
+// Buttons that open a dialog of the page; hidden until now because they need this script.
+for (const button of document.querySelectorAll("[data-dialog]")) button.hidden = false;
+document.addEventListener("click", (event) => {
+  const id = event.target.closest?.("[data-dialog]")?.dataset.dialog;
+  if (id) dialogOf(id)?.showModal();
+});
+
+// Single keys: only outside fields, and each user can switch them off (WCAG 2.1.4).
+const singleKeys = document.getElementById("single-keys");
+if (singleKeys) {
+  singleKeys.checked = !localStorage.getItem(keysOff);
+  singleKeys.addEventListener("change", () => {
+    if (singleKeys.checked) localStorage.removeItem(keysOff);
+    else localStorage.setItem(keysOff, "1");
+  });
+}
+
+let goUntil = 0;
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(keysOff)) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable], dialog")) return;
+
+  const going = event.timeStamp < goUntil;
+  goUntil = 0;
+  if (going) {
+    const link = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
+    if (link) { event.preventDefault(); link.click(); }
+  } else if (event.key === "g") {
+    goUntil = event.timeStamp + 1500;
+  } else if (event.key === "?") {
+    event.preventDefault();
+    dialogOf("shortcuts")?.showModal();
+  } else if (event.key === "/") {
+    const field = document.querySelector("main input[type=search], input[type=search]");
+    if (field) { event.preventDefault(); field.focus(); }
+  }
+});
+
+// htmx: say what was swapped in (data-announce on the new part) and what failed.
+document.addEventListener("htmx:after:swap", () => {
+  const said = document.querySelector("[data-announce]");
+  if (!said) return;
+  document.getElementById("announce").textContent = said.dataset.announce;
+  said.removeAttribute("data-announce");
+});
+
+function sayFailure(event) {
+  const status = event.detail?.ctx?.response?.status;
+  if (status === 400 || status === 422) return;
+  const text = document.getElementById("request-failed").content.cloneNode(true);
+  document.getElementById("messages").replaceChildren(text);
+}
+document.addEventListener("htmx:response:error", sayFailure);
+document.addEventListener("htmx:error", sayFailure);

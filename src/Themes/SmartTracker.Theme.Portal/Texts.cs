@@ -1,0 +1,4 @@
+namespace SmartTracker.Theme.Portal;
+
+/// <summary>Names the texts of this theme; the English text is the key.</summary>
+public sealed class Texts;

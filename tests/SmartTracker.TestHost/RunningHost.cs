@@ -1,0 +1,117 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Web;
+
+namespace SmartTracker.TestHost;
+
+/// <summary>A whole host on a fresh data folder (and a fresh PostgreSQL database), on a real socket. Background work runs only on request.</summary>
+public sealed class RunningHost : IAsyncDisposable
+{
+    private readonly DatabaseEngine _engine;
+    private readonly string _folder = Directory.CreateTempSubdirectory("smarttracker-test-").FullName;
+    private readonly string? _database;
+    private readonly Dictionary<string, string?> _settings;
+    private readonly TimeProvider? _time;
+    private WebApplication _app = null!;
+
+    private RunningHost(DatabaseEngine engine, IReadOnlyDictionary<string, string?>? settings, TimeProvider? time)
+    {
+        _engine = engine;
+        _time = time;
+        _settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+        {
+            ["SmartTracker:Recipes"] = Path.Combine(_folder, "recipes"),
+            ["SmartTracker:Database:Provider"] = engine.ToString(),
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        _settings.TryAdd("SmartTracker:BackgroundWork", "false");
+        Directory.CreateDirectory(Path.Combine(_folder, "recipes"));
+        if (engine == DatabaseEngine.Postgres)
+        {
+            _database = "st_" + Guid.NewGuid().ToString("N");
+            Postgres.Execute($"CREATE DATABASE {_database}");
+            _settings["SmartTracker:Database:ConnectionString"] =
+                new NpgsqlConnectionStringBuilder(Postgres.Server) { Database = _database, MaxPoolSize = 20 }.ToString();
+        }
+    }
+
+    public string DataFolder => Path.Combine(_folder, "App_Data");
+
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public ITenants Tenants => Services.GetRequiredService<ITenants>();
+
+    public static async Task<RunningHost> StartAsync(DatabaseEngine engine, IReadOnlyDictionary<string, string?>? settings = null, TimeProvider? time = null)
+    {
+        var host = new RunningHost(engine, settings, time);
+        await host.StartAsync();
+        return host;
+    }
+
+    /// <summary>Stops and starts again on the same data, as after a restart of the service.</summary>
+    public async Task RestartAsync()
+    {
+        await _app.DisposeAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Creates a tenant from recipe steps given as JSON, such as <c>[{"name":"feature","enable":["SmartTracker.Printers"]}]</c>.</summary>
+    public async Task CreateTenantAsync(string name, string stepsJson = "[]", string? prefix = null)
+    {
+        var recipe = name.ToLowerInvariant() + "-recipe";
+        await File.WriteAllTextAsync(Path.Combine(_folder, "recipes", recipe + ".recipe.json"), $$"""{ "name": "{{recipe}}", "steps": {{stepsJson}} }""");
+        await Tenants.CreateAsync(new NewTenant(name, recipe, prefix ?? (name == Tenant.DefaultName ? "" : name.ToLowerInvariant())), CancellationToken.None);
+    }
+
+    public Task<T> InTenantAsync<T>(string tenant, Func<IServiceProvider, Task<T>> work) => Tenants.RunAsync(tenant, work, CancellationToken.None);
+
+    public Task InTenantAsync(string tenant, Func<IServiceProvider, Task> work) => Tenants.RunAsync(tenant, async services =>
+    {
+        await work(services);
+        return true;
+    }, CancellationToken.None);
+
+    /// <summary>A browser without script: keeps cookies, follows no redirect. Its addresses are relative to the tenant.</summary>
+    public HttpClient Browser(string tenant = Tenant.DefaultName)
+    {
+        var prefix = Tenants.List().Single(known => known.Name == tenant).UrlPrefix;
+        return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = prefix.Length == 0 ? Address : new Uri(Address, prefix + "/"),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (_database is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            Postgres.Execute($"DROP DATABASE {_database} WITH (FORCE)");
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        _app = SmartTrackerHost.Build(new HostOptions(DataFolder, "http://127.0.0.1:0", _settings), services =>
+        {
+            if (_time is not null)
+                services.Replace(ServiceDescriptor.Singleton(_time));
+        });
+        await _app.StartAsync();
+        Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+}
