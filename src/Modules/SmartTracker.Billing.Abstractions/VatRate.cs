@@ -4,7 +4,7 @@ using SmartTracker.Abstractions.Quantities;
 namespace SmartTracker.Billing.Abstractions;
 
 /// <summary>A rate of value added tax in hundredths of a percent: 1900 is 19 %.</summary>
-public readonly record struct VatRate : IComparable<VatRate>
+public readonly record struct VatRate
 {
     /// <exception cref="ArgumentOutOfRangeException">Below 0 % or above 100 %.</exception>
     public VatRate(int basisPoints)
@@ -33,8 +33,6 @@ public readonly record struct VatRate : IComparable<VatRate>
         rate = new VatRate((int)basisPoints);
         return true;
     }
-
-    public int CompareTo(VatRate other) => BasisPoints.CompareTo(other.BasisPoints);
 
     public override string ToString() => Fraction.ToString("0.##%", CultureInfo.InvariantCulture);
 }
