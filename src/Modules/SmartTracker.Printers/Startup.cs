@@ -35,7 +35,6 @@ public sealed class Startup
         services.AddScoped<IPrinterConnections, PrinterConnections>();
         services.AddSingleton<IPrinterNetwork, PrinterNetwork>();
         services.AddScoped<IPrinterProblemTexts, PrinterProblemTexts>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, PiwsPrinterReader>());
 
         services.AddSingleton<IPermissionProvider, PrinterPermissions>();
         services.AddScoped<INavigationProvider, PrinterNavigation>();
