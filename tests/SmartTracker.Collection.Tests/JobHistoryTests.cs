@@ -10,7 +10,7 @@ public class JobHistoryTests
     private static readonly Instant Noon = Instant.FromUtc(2026, 11, 22, 12, 0);
 
     private static readonly Gen<JobSighting[]> Sightings = Gen.Select(
-            Gen.OneOfConst("before", "after"), Gen.Long[0, 4], Gen.Int[0, 5], Gen.Int[1, 3], Gen.OneOfConst("Brandt", "Yildiz"))
+            Gen.Bool.Select(after => after ? "after" : "before"), Gen.Long[0, 4], Gen.Int[0, 5], Gen.Int[1, 3], Gen.Bool.Select(other => other ? "Yildiz" : "Brandt"))
         .Select((queue, modification, minute, copies, user) => Sighting(queue, modification, minute, copies, user))
         .Array[1, 12];
 

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
-using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Collection.Collecting;
 using SmartTracker.Collection.Data;
@@ -48,7 +47,7 @@ internal sealed partial class World : IAsyncDisposable
             ["SmartTracker:Network:Allow:0"] = listed ? "127.0.0.1:" + ports : null,
             ["SmartTracker:Collection:DeadlineSeconds"] = "10",
         });
-        await host.CreateTenantAsync(Abstractions.Tenants.Tenant.DefaultName);
+        await host.CreateTenantAsync(SmartTracker.Abstractions.Tenants.Tenant.DefaultName);
         await host.CreateTenantAsync(Tenant, Recipe(fleet, password));
         return new World(fleet, host);
     }
