@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace SmartTracker.Web.Commands;
 
@@ -14,7 +15,8 @@ internal static class MissingLibraries
         if (!OperatingSystem.IsLinux() || HasIcu())
             return true;
 
-        using var error = Console.OpenStandardError();
+        // Console would look up the terminal's encoding, which is a matter of culture.
+        using var error = new FileStream(new SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         error.Write(Sentence);
         return false;
     }
