@@ -21,9 +21,13 @@ public static class CommandLine
         };
         root.SetAction(ServeCommand.RunAsync);
         root.Add(ServeCommand.Create());
+        root.Add(DemoCommand.Create());
         root.Add(TenantCommands.Create());
         root.Add(RecipeCommands.Create());
+        root.Add(CollectCommand.Create());
+        root.Add(BillCommand.Create());
         root.Add(VerifyCommand.Create());
+        root.Add(UserCommands.Create());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -16,7 +16,7 @@ public static class InvoicePdf
     private static Sheet Layout(InvoiceContent invoice, InvoiceWords words)
     {
         var formats = new InvoiceFormats(invoice.Language);
-        var sheet = new Sheet(top: 78, bottom: Sheet.Height - 74);
+        var sheet = new Sheet();
         var table = new InvoiceTable(sheet, invoice, words, formats);
         new InvoiceHead(sheet, invoice, words, formats).Draw();
         table.Draw();

@@ -22,26 +22,29 @@ internal sealed record TextMark(double X, double Y, string Text, Style Style) : 
 internal sealed record RuleMark(double X, double Y, double Width, double Thickness) : Mark;
 
 /// <summary>Pages that fill from top to bottom. A page break is asked for before something that must stay together.</summary>
-internal sealed class Sheet(double top, double bottom)
+internal sealed class Sheet
 {
     public const double Width = 595.28;
     public const double Height = 841.89;
     public const double Left = 70.9;
     public const double Right = Width - 56.7;
 
+    private const double Top = 78;
+    private const double Bottom = Height - 74;
+
     private readonly List<List<Mark>> _pages = [[]];
 
     public IReadOnlyList<IReadOnlyList<Mark>> Pages => _pages;
 
     /// <summary>Where the next thing goes on the current page.</summary>
-    public double Y { get; set; } = top;
+    public double Y { get; set; } = Top;
 
-    public bool Fits(double height) => Y + height <= bottom;
+    public bool Fits(double height) => Y + height <= Bottom;
 
     public void NewPage()
     {
         _pages.Add([]);
-        Y = top;
+        Y = Top;
     }
 
     public void Text(double x, double y, string text, Style style) => _pages[^1].Add(new TextMark(x, y, style.Face.Printable(text), style));

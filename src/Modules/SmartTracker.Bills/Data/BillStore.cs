@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SmartTracker.Billing.Abstractions;
+
+namespace SmartTracker.Bills.Data;
+
+/// <summary>The bills this tenant received.</summary>
+public sealed class BillStore(BillsDbContext context)
+{
+    /// <summary>Heads, newest first.</summary>
+    public async Task<IReadOnlyList<InvoiceContent>> ListAsync(CancellationToken cancellationToken) =>
+        await context.Bills.AsNoTracking().OrderByDescending(bill => bill.IssuedOn).ThenByDescending(bill => bill.Number).ToListAsync(cancellationToken);
+
+    /// <summary>Head, lines and jobs.</summary>
+    public Task<InvoiceContent?> FindAsync(InvoiceId id, CancellationToken cancellationToken) =>
+        context.Bills.AsNoTracking().AsSplitQuery()
+            .Include(bill => bill.Lines.OrderBy(line => line.Position)).Include(bill => bill.Jobs)
+            .SingleOrDefaultAsync(bill => bill.Id == id, cancellationToken);
+
+    public Task<BillFile?> FindFileAsync(InvoiceId id, CancellationToken cancellationToken) =>
+        context.Files.AsNoTracking().SingleOrDefaultAsync(file => file.InvoiceId == id, cancellationToken);
+
+    /// <summary>Stores a bill as received; from here on the database lets nobody change it.</summary>
+    public async Task AddAsync(InvoiceContent bill, BillFile file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bill);
+        context.Add(bill);
+        context.Add(file);
+        await context.SaveChangesAsync(cancellationToken);
+        var id = bill.Id;
+        await context.Bills.Where(b => b.Id == id)
+            .ExecuteUpdateAsync(update => update.SetProperty(b => EF.Property<string>(b, "State"), "received"), cancellationToken);
+        context.ChangeTracker.Clear();
+    }
+}
