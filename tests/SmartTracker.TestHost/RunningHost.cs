@@ -20,10 +20,13 @@ public sealed class RunningHost : IAsyncDisposable
     private readonly string? _database;
     private readonly Dictionary<string, string?> _settings;
     private readonly TimeProvider? _time;
+    private readonly Action<IServiceCollection>? _configure;
     private WebApplication _app = null!;
 
-    private RunningHost(DatabaseEngine engine, IReadOnlyDictionary<string, string?>? settings, TimeProvider? time)
+    private RunningHost(
+        DatabaseEngine engine, IReadOnlyDictionary<string, string?>? settings, TimeProvider? time, Action<IServiceCollection>? configure)
     {
+        _configure = configure;
         _engine = engine;
         _time = time;
         _settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
@@ -51,9 +54,11 @@ public sealed class RunningHost : IAsyncDisposable
 
     public ITenants Tenants => Services.GetRequiredService<ITenants>();
 
-    public static async Task<RunningHost> StartAsync(DatabaseEngine engine, IReadOnlyDictionary<string, string?>? settings = null, TimeProvider? time = null)
+    /// <param name="configure">Changes the host's services after all others, such as the catalog of features.</param>
+    public static async Task<RunningHost> StartAsync(
+        DatabaseEngine engine, IReadOnlyDictionary<string, string?>? settings = null, TimeProvider? time = null, Action<IServiceCollection>? configure = null)
     {
-        var host = new RunningHost(engine, settings, time);
+        var host = new RunningHost(engine, settings, time, configure);
         await host.StartAsync();
         return host;
     }
@@ -110,6 +115,7 @@ public sealed class RunningHost : IAsyncDisposable
         {
             if (_time is not null)
                 services.Replace(ServiceDescriptor.Singleton(_time));
+            _configure?.Invoke(services);
         });
         await _app.StartAsync();
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());

@@ -32,6 +32,8 @@ public static class ShellServiceCollectionExtensions
         services.AddSingleton<ITenants>(provider => provider.GetRequiredService<ShellHost>());
         if (configuration.GetValue("SmartTracker:BackgroundWork", true))
             services.AddHostedService<TenantBackgroundServices>();
+        // The web host sets the accessor's context only where it is registered with the host itself; tenants read the same one.
+        services.AddHttpContextAccessor();
         // ASP.NET Core registers the diagnostic listener with MVC or the web host; tenants need it in both.
         services.AddMetrics();
         return services;

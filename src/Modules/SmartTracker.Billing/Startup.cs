@@ -6,6 +6,7 @@ using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Verification;
+using SmartTracker.Billing.Abstractions;
 using SmartTracker.Billing.Closing;
 using SmartTracker.Billing.Data;
 using SmartTracker.Billing.Delivery;
@@ -26,6 +27,7 @@ public sealed class Startup
     {
         services.AddModuleDbContext<BillingDbContext>();
         services.AddScoped<BillingStore>();
+        services.AddScoped<IIssuedInvoices, IssuedInvoices>();
         services.AddScoped<SettingsStore>();
         services.AddScoped<ImmutabilityGuards>();
         services.AddScoped<TenantMonthReader>();

@@ -28,6 +28,15 @@ public sealed record PriceList
     /// <exception cref="ArgumentException">The job is pending; only finished jobs are rated.</exception>
     public RatingResult Rate(PrintJob job) => Rating.Of(job, this);
 
+    /// <summary>Equal but for the order of the rates, which never matters.</summary>
+    public bool HasSamePricesAs(PriceList other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Currency == other.Currency
+            && Rates.Count == other.Rates.Count
+            && Rates.All(rate => other.Rates.Any(theirs => rate.IsForTheSameAs(theirs) && rate.UnitPrice == theirs.UnitPrice));
+    }
+
     public bool Equals(PriceList? other) =>
         other is not null && Currency == other.Currency && Rates.SequenceEqual(other.Rates);
 

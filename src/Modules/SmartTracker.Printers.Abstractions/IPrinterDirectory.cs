@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SmartTracker.Printers.Abstractions;
 
 /// <summary>The printers of this tenant, for modules that show or account for them.</summary>
@@ -17,4 +19,10 @@ public sealed record PrinterSummary(PrinterId Id, string Name, string? Model, st
 {
     /// <summary>Removed by a person, kept because jobs were counted on it. Nothing is collected from it.</summary>
     public bool IsArchived { get; init; }
+
+    /// <summary>When the device last answered as the one that is registered, or null before the first contact.</summary>
+    public Instant? LastContactAt { get; init; }
+
+    /// <summary>What went wrong at the last contact; null where nothing did. <see cref="IPrinterProblemTexts"/> words it.</summary>
+    public PrinterProblem? Problem { get; init; }
 }

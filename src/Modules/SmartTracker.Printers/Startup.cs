@@ -7,6 +7,7 @@ using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Piws;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Data;
 using SmartTracker.Printers.Network;
@@ -35,7 +36,8 @@ public sealed class Startup
         services.AddScoped<IPrinterConnections, PrinterConnections>();
         services.AddSingleton<IPrinterNetwork, PrinterNetwork>();
         services.AddScoped<IPrinterProblemTexts, PrinterProblemTexts>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, PiwsPrinterReader>());
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, PiwsReader>());
 
         services.AddSingleton<IPermissionProvider, PrinterPermissions>();
         services.AddScoped<INavigationProvider, PrinterNavigation>();

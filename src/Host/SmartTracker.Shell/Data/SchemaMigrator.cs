@@ -6,7 +6,6 @@ using FluentMigrator.Runner;
 using FluentMigrator.Runner.Conventions;
 using FluentMigrator.Runner.Generators.SQLite;
 using FluentMigrator.Runner.VersionTableInfo;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmartTracker.Abstractions.Data;
@@ -62,7 +61,7 @@ public sealed class SchemaMigrator(TenantConnections connections, DataFolder fol
                     runner.AddSQLite();
                 else
                     runner.AddPostgres15_0();
-                runner.WithGlobalConnectionString(connections.ConnectionString(settings)).ScanIn(module.Assembly).For.Migrations();
+                runner.WithGlobalConnectionString(connections.MigrationConnectionString(settings)).ScanIn(module.Assembly).For.Migrations();
             })
             .AddSingleton<IVersionTableMetaData>(new ModuleVersionTable(module.Id, sqlite ? "" : settings.Schema));
         if (sqlite)
@@ -73,8 +72,6 @@ public sealed class SchemaMigrator(TenantConnections connections, DataFolder fol
         using var provider = services.BuildServiceProvider();
         using var scope = provider.CreateScope();
         scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
-        if (sqlite)
-            SqliteConnection.ClearAllPools();
     }
 
     private static async Task PrepareAsync(DbConnection connection, ShellSettings settings, CancellationToken cancellationToken)

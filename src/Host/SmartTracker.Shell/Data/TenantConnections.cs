@@ -19,7 +19,7 @@ public sealed class TenantConnections(DataFolder folder, HostConfiguration host)
     {
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.DatabaseProvider == DatabaseEngine.Sqlite)
-            return new SqliteConnection(ConnectionString(settings));
+            return new SqliteConnection(SqliteFile(settings));
 
         var connection = _sources.GetOrAdd(PostgresServer(settings), NpgsqlDataSource.Create).CreateConnection();
         // The pool forgets the search path when a connection returns to it, so it is set at each opening, whoever opens.
@@ -34,21 +34,27 @@ public sealed class TenantConnections(DataFolder folder, HostConfiguration host)
         return connection;
     }
 
-    /// <summary>For tools that open the tenant's database themselves, such as the migrator.</summary>
-    public string ConnectionString(ShellSettings settings) => settings.DatabaseProvider == DatabaseEngine.Sqlite
-        ? new SqliteConnectionStringBuilder
-        {
-            DataSource = folder.DatabaseFile(settings.Name),
-            ForeignKeys = true,
-            DefaultTimeout = 30,
-        }.ToString()
-        : new NpgsqlConnectionStringBuilder(PostgresServer(settings)) { SearchPath = settings.Schema }.ToString();
+    /// <summary>For the migrator, which opens the tenant's database itself and must leave no pooled connection behind.</summary>
+    public string MigrationConnectionString(ShellSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.DatabaseProvider == DatabaseEngine.Sqlite
+            ? new SqliteConnectionStringBuilder(SqliteFile(settings)) { Pooling = false }.ToString()
+            : new NpgsqlConnectionStringBuilder(PostgresServer(settings)) { SearchPath = settings.Schema, Pooling = false }.ToString();
+    }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var source in _sources.Values)
             await source.DisposeAsync();
     }
+
+    private string SqliteFile(ShellSettings settings) => new SqliteConnectionStringBuilder
+    {
+        DataSource = folder.DatabaseFile(settings.Name),
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ToString();
 
     private string PostgresServer(ShellSettings settings) => settings.ConnectionString is { Length: > 0 } own
         ? own

@@ -1,10 +1,9 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using SmartTracker.Abstractions.Modules;
 
 namespace SmartTracker.Shell.Features;
 
-/// <summary>Every feature that this installation has, found through the manifests of the host's application parts.</summary>
+/// <summary>Every feature that this installation has, found through the manifests of the assemblies that the host is composed of.</summary>
 public sealed class FeatureCatalog
 {
     private readonly Dictionary<string, Feature> _features;
@@ -25,12 +24,13 @@ public sealed class FeatureCatalog
     /// <summary>All features, each after those it depends on.</summary>
     public IReadOnlyList<Feature> All { get; }
 
-    /// <summary>The build lists every module that the host references as an application part.</summary>
+    /// <summary>The host's project file lists every project that it references as a part; those with a manifest are features.</summary>
     public static FeatureCatalog Of(Assembly host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        return new(host.GetCustomAttributes<ApplicationPartAttribute>()
-            .Select(part => Assembly.Load(part.AssemblyName))
+        return new(host.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Where(metadata => metadata.Key == "SmartTracker.Part")
+            .Select(part => Assembly.Load(part.Value!))
             .Select(FromManifest)
             .OfType<Feature>());
     }

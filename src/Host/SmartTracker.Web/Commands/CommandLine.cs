@@ -7,11 +7,8 @@ public static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        if (MissingLibraries.Sentence() is { } sentence)
-        {
-            await Console.Error.WriteLineAsync(sentence);
+        if (!MissingLibraries.NoneOrSay())
             return 1;
-        }
 
         var root = new RootCommand("SmartTracker: print accounting and billing for large-format printers.")
         {
@@ -21,9 +18,13 @@ public static class CommandLine
         };
         root.SetAction(ServeCommand.RunAsync);
         root.Add(ServeCommand.Create());
+        root.Add(DemoCommand.Create());
         root.Add(TenantCommands.Create());
         root.Add(RecipeCommands.Create());
+        root.Add(CollectCommand.Create());
+        root.Add(BillCommand.Create());
         root.Add(VerifyCommand.Create());
+        root.Add(UserCommands.Create());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -32,7 +32,7 @@ public sealed class PrintersDbContext(DbContextOptions<PrintersDbContext> option
         });
     }
 
-    private sealed class ProblemConverter() : ValueConverter<PrinterProblem, string>(
+    private sealed class ProblemConverter() : ValueConverter<PrinterProblem?, string?>(
         problem => JsonSerializer.Serialize(problem, JsonSerializerOptions.Default),
-        json => JsonSerializer.Deserialize<PrinterProblem>(json, JsonSerializerOptions.Default)!);
+        json => json == null ? null : JsonSerializer.Deserialize<PrinterProblem>(json, JsonSerializerOptions.Default));
 }

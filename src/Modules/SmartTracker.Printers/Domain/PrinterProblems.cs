@@ -10,8 +10,11 @@ public static class PrinterProblems
     public const string SerialChangedCode = "SerialChanged";
     public const string RegisteredTwiceCode = "RegisteredTwice";
     public const string PasswordUnreadableCode = "PasswordUnreadable";
+    public const string ChangedMeanwhileCode = "ChangedMeanwhile";
 
     public static PrinterProblem PasswordUnreadable { get; } = new(PasswordUnreadableCode);
+
+    public static PrinterProblem ChangedMeanwhile { get; } = new(ChangedMeanwhileCode);
 
     public static PrinterProblem SerialChanged(string expected, string found) => new(SerialChangedCode, expected, found);
 

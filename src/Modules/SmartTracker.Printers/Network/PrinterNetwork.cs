@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Printers.Abstractions;

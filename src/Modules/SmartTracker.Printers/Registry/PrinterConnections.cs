@@ -18,7 +18,7 @@ public sealed class PrinterConnections(PrinterStore store, PrinterSecrets secret
     {
         ArgumentNullException.ThrowIfNull(answer);
         if (await LoadUnchangedAsync(printer, cancellationToken) is not { } stored)
-            return null;
+            return PrinterProblems.ChangedMeanwhile;
         PinOnFirstUse(stored, answer.PublicKey);
         var other = answer.SerialNumber is { } serial ? await store.FindBySerialAsync(serial, cancellationToken) : null;
         var problem = stored.Answered(answer, other, at);

@@ -63,6 +63,8 @@ public sealed class PrinterProblemTexts(IStringLocalizer<Texts> t) : IPrinterPro
             "The device that answers is already registered as {0}. Remove one of the two, so that no job is counted twice.",
         PrinterProblems.PasswordUnreadableCode =>
             "The stored password cannot be read any more, because the keys of this installation changed. Enter it again on the printer’s page.",
+        PrinterProblems.ChangedMeanwhileCode =>
+            "The printer’s registration was changed while it was being read. Nothing was stored; the next collection reads it anew.",
         _ => "The printer could not be read. The log has the details.",
     };
 }

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Users.Users;
+
+namespace SmartTracker.Web.Commands;
+
+/// <summary><c>user reset-password --tenant T --user U</c>: for who is locked out and has no mail.</summary>
+internal static class UserCommands
+{
+    public static Command Create()
+    {
+        var tenant = new Option<string>("--tenant") { Required = true };
+        var user = new Option<string>("--user") { Required = true };
+        var reset = new Command("reset-password", "Gives a user a new password and prints it once.") { tenant, user };
+        reset.SetAction(HostCommand.On(async (services, parsed, cancellationToken) =>
+        {
+            var password = await services.GetRequiredService<ITenants>().RunAsync(parsed.GetValue(tenant)!, scope =>
+                scope.GetRequiredService<UserPasswords>().ResetAsync(parsed.GetValue(user)!, cancellationToken), cancellationToken);
+            Console.WriteLine(password ?? throw new CommandException($"The tenant '{parsed.GetValue(tenant)}' has no user '{parsed.GetValue(user)}'."));
+            return 0;
+        }));
+        return new Command("user", "Helps users.") { reset };
+    }
+}

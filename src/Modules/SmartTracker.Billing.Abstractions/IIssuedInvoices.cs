@@ -1,0 +1,8 @@
+namespace SmartTracker.Billing.Abstractions;
+
+/// <summary>What this tenant issued, for modules that show its customers.</summary>
+public interface IIssuedInvoices
+{
+    /// <summary>The invoice for the latest month of each customer, by the customer's tenant name; head only.</summary>
+    Task<IReadOnlyDictionary<string, InvoiceContent>> LatestAsync(CancellationToken cancellationToken);
+}

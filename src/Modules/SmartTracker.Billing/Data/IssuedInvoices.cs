@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using SmartTracker.Billing.Abstractions;
+
+namespace SmartTracker.Billing.Data;
+
+public sealed class IssuedInvoices(BillingDbContext context) : IIssuedInvoices
+{
+    public async Task<IReadOnlyDictionary<string, InvoiceContent>> LatestAsync(CancellationToken cancellationToken) =>
+        (await context.Invoices.AsNoTracking()
+            .Where(invoice => !context.Invoices.Any(later => later.CustomerTenant == invoice.CustomerTenant && later.PeriodStart > invoice.PeriodStart))
+            .ToListAsync(cancellationToken))
+        .ToLookup(invoice => invoice.CustomerTenant)
+        .ToDictionary(same => same.Key, same => same.MaxBy(invoice => invoice.Sequence)!);
+}

@@ -1,0 +1,67 @@
+using NodaTime;
+using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Data;
+using SmartTracker.Collection.Domain;
+using SmartTracker.PrinterReaders;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.Collecting;
+
+/// <summary>Takes what a printer said into the books, inside the caller's transaction: jobs, coverage, and whoever takes part (prices).</summary>
+public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnumerable<IPrintJobsStored> participants)
+{
+    /// <param name="problem">What went wrong on the way, or null.</param>
+    public async Task<CollectionEnd> TakeInAsync(
+        RegisteredPrinter printer,
+        CollectionId collection,
+        PrinterFetch fetch,
+        PrinterObservation observation,
+        PrinterProblem? problem,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(printer);
+        ArgumentNullException.ThrowIfNull(observation);
+        if (observation.Identity?.SerialNumber is not { Length: > 0 } serial)
+            return new(CollectionResult.Failed, 0, 0, 0, problem ?? CollectionProblems.NoSerialNumber, observation.Problems);
+        if (observation.Coverage is not { } covered)
+            return new(CollectionResult.Failed, 0, 0, 0, problem ?? CollectionProblems.NoJobList, observation.Problems);
+
+        var origin = new JobOrigin(printer.Id, serial, printer.DeviceEpoch, collection);
+        var observedAt = ObservedAt(fetch);
+        var seen = observation.Jobs.Select(job => Seen(job, covered.Queue, observedAt)).ToList();
+        var anyJobs = await jobs.AnyAsync(origin, cancellationToken);
+        var anyKnown = anyJobs && await jobs.AnyKnownAsync(origin, [.. seen.Select(job => job.DeviceJobId)], cancellationToken);
+
+        var stored = await jobs.StoreAsync(origin, seen, cancellationToken);
+        await TellAsync([.. stored.New, .. stored.Changed], cancellationToken);
+
+        // After half a document the same changes are asked for again.
+        var isWhole = problem is null && observation.IsComplete;
+        if (isWhole)
+        {
+            var whole = new CoverageSeen(covered.Queue, covered.From, covered.To, observedAt, anyKnown);
+            await coverage.AdvanceAsync(printer.Id, covered, observation.NextCursor, whole, anyJobs, cancellationToken);
+        }
+
+        var result = isWhole ? CollectionResult.Complete : seen.Count > 0 ? CollectionResult.Partial : CollectionResult.Failed;
+        return new(result, stored.New.Count, stored.Changed.Count, stored.Unchanged, isWhole ? null : problem ?? CollectionProblems.NoJobList, observation.Problems);
+    }
+
+    private async Task TellAsync(IReadOnlyList<PrintJob> changed, CancellationToken cancellationToken)
+    {
+        if (changed.Count == 0)
+            return;
+        foreach (var participant in participants)
+            await participant.StoredAsync(changed, cancellationToken);
+    }
+
+    private static SeenJob Seen(JobObservation job, string queue, Instant observedAt) =>
+        new(job.DeviceJobId, new JobSighting(queue, job.ModificationNumber ?? 0, observedAt, JobFiguresReading.Read(job)));
+
+    // From the answers, not from the clock: a replay of the archive sees the same moment.
+    private static Instant ObservedAt(PrinterFetch fetch)
+    {
+        var ticks = Instant.FromDateTimeOffset(fetch.Answers.Max(answer => answer.ReceivedAt)).ToUnixTimeTicks();
+        return Instant.FromUnixTimeTicks(ticks - ticks % 10);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SmartTracker.Collection.Data;
+using SmartTracker.Collection.Domain;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.Collecting;
+
+/// <summary>Collects print jobs from the tenant's printers. One that fails does not hold up the others.</summary>
+public sealed partial class PrintJobCollector(
+    IPrinterConnections connections,
+    IServiceScopeFactory scopes,
+    CollectionTexts texts,
+    IOptions<CollectionOptions> options,
+    ILogger<PrintJobCollector> logger)
+{
+    /// <param name="printer">Null collects from all printers that are not archived.</param>
+    /// <returns>By printer name; empty where there is no such printer.</returns>
+    public async Task<IReadOnlyList<CollectionOutcome>> CollectAsync(PrinterId? printer, CancellationToken cancellationToken)
+    {
+        var printers = printer is { } id
+            ? await connections.FindAsync(id, cancellationToken) is { } one ? [one] : []
+            : await connections.ListAsync(cancellationToken);
+
+        var outcomes = new ConcurrentBag<CollectionOutcome>();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PrintersAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(printers, parallel, async (each, cancelled) => outcomes.Add(await CollectAsync(each, cancelled)));
+        return [.. outcomes.OrderBy(outcome => outcome.PrinterName, StringComparer.CurrentCulture).ThenBy(outcome => outcome.PrinterId.Value)];
+    }
+
+    private async Task<CollectionOutcome> CollectAsync(RegisteredPrinter printer, CancellationToken cancellationToken)
+    {
+        if (printer.StoppedBecause is { } decision)
+            return Outcome(printer, new(CollectionResult.Paused, 0, 0, 0, decision, []));
+
+        BegunCollection? begun = null;
+        try
+        {
+            // Its own scope: what one printer leaves behind half-done must not be saved with another's jobs.
+            await using var scope = scopes.CreateAsyncScope();
+            var collection = scope.ServiceProvider.GetRequiredService<PrinterCollection>();
+            begun = await collection.BeginAsync(printer.Id, cancellationToken);
+            if (begun is null)
+                return Outcome(printer, new(CollectionResult.AlreadyRunning, 0, 0, 0, null, []));
+            return Outcome(printer, await collection.RunAsync(printer, begun, cancellationToken));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(exception, printer.Id);
+            return Outcome(printer, await FailAsync(begun, cancellationToken));
+        }
+    }
+
+    private async Task<CollectionEnd> FailAsync(BegunCollection? begun, CancellationToken cancellationToken)
+    {
+        var end = new CollectionEnd(CollectionResult.Failed, 0, 0, 0, CollectionProblems.NotStored, []);
+        if (begun is null)
+            return end;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<PrinterCollection>().FailAsync(begun, CollectionProblems.NotStored, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // The line stays open; the next collection ends it as interrupted.
+            LogNotEnded(exception, begun.Id);
+            return end;
+        }
+    }
+
+    private CollectionOutcome Outcome(RegisteredPrinter printer, CollectionEnd end)
+    {
+        var sentence = texts.Describe(end.Result, end.NewJobs, end.ChangedJobs, end.UnchangedJobs, end.Problem);
+        LogOutcome(printer.Id, end.Result, end.NewJobs, end.ChangedJobs, end.UnchangedJobs, end.Problem?.Code);
+        return new(printer.Id, printer.Name, end.Result, end.NewJobs, end.ChangedJobs, end.UnchangedJobs, end.Problem, sentence);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Collection from printer {Printer}: {Result}, {New} new, {Changed} changed, {Unchanged} unchanged, problem {Problem}")]
+    private partial void LogOutcome(PrinterId printer, CollectionResult result, int @new, int changed, int unchanged, string? problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Collection from printer {Printer} could not be stored")]
+    private partial void LogFailed(Exception exception, PrinterId printer);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The end of collection {Collection} could not be stored")]
+    private partial void LogNotEnded(Exception exception, CollectionId collection);
+}

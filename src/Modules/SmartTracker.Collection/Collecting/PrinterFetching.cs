@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.PrinterReaders;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.Collecting;
+
+/// <summary>Speaks to a printer. The database's connection is not held meanwhile.</summary>
+public sealed class PrinterFetching(
+    IPrinterConnections connections,
+    IPrinterNetwork network,
+    IEnumerable<IPrinterReader> readers,
+    ITenantDatabase database,
+    IOptions<CollectionOptions> options,
+    TimeProvider time)
+{
+    /// <summary>Null where no reader speaks the printer's protocol.</summary>
+    public async Task<FetchedPrinter?> FetchAsync(RegisteredPrinter printer, string? cursor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(printer);
+        var reader = readers.FirstOrDefault(reader => reader.Protocol == printer.Protocol);
+        if (reader is null)
+            return null;
+
+        var fetch = await reader.FetchAsync(Connection(printer), cursor, cancellationToken);
+        if (!NeedsPinBeforePassword(printer, fetch) || await PinAsync(printer, fetch, cancellationToken) is not { PinnedKey: not null } pinned)
+            return new FetchedPrinter(printer, reader, fetch);
+        return new FetchedPrinter(pinned, reader, await reader.FetchAsync(Connection(pinned), cursor, cancellationToken));
+    }
+
+    // A password goes only to a key that is remembered; at the first contact none is yet.
+    private static bool NeedsPinBeforePassword(RegisteredPrinter printer, PrinterFetch fetch) =>
+        printer is { PinnedKey: null, AdminPassword: not null }
+        && fetch is { Failure.Code: ReaderFailureCode.PasswordRequired, Certificate: not null };
+
+    private async Task<RegisteredPrinter?> PinAsync(RegisteredPrinter printer, PrinterFetch fetch, CancellationToken cancellationToken)
+    {
+        await using (var transaction = await database.BeginAsync(cancellationToken))
+        {
+            var problem = CollectionProblems.Of(fetch.Failure!);
+            await connections.FailedAsync(printer, problem, fetch.Certificate!.Key, time.Now(), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return await connections.FindAsync(printer.Id, cancellationToken);
+    }
+
+    private PrinterConnection Connection(RegisteredPrinter printer) => new()
+    {
+        Address = printer.Address,
+        Allows = network.Allows,
+        Password = printer.AdminPassword,
+        PinnedKey = printer.PinnedKey,
+        AllowLegacyTls = printer.AllowLegacyTls,
+        Deadline = TimeSpan.FromSeconds(options.Value.DeadlineSeconds),
+    };
+}
+
+/// <param name="Printer">As it was spoken to.</param>
+public sealed record FetchedPrinter(RegisteredPrinter Printer, IPrinterReader Reader, PrinterFetch Fetch);

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Localization;
+using SmartTracker.Abstractions.Navigation;
+
+namespace SmartTracker.Collection;
+
+public sealed class CollectionNavigation(IStringLocalizer<Texts> t) : INavigationProvider
+{
+    public IEnumerable<NavigationItem> GetItems() =>
+    [
+        new(NavigationPlace.Admin, t["Fleet"], t["Collections"], "~/admin/collections", CollectionPermissions.View, 110),
+        new(NavigationPlace.Admin, t["Jobs"], t["Print jobs"], "~/admin/print-jobs", CollectionPermissions.View, 200),
+    ];
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Domain;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.Data;
+
+public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> options, ITenantDatabase database)
+    : ModuleDbContext(options, database)
+{
+    public DbSet<PrintJobRow> PrintJobs => Set<PrintJobRow>();
+
+    public DbSet<SightingRow> Sightings => Set<SightingRow>();
+
+    public DbSet<RawAnswerRow> RawAnswers => Set<RawAnswerRow>();
+
+    public DbSet<CollectionRow> Collections => Set<CollectionRow>();
+
+    public DbSet<CoverageRow> CoverageIntervals => Set<CoverageRow>();
+
+    public DbSet<MarkRow> Marks => Set<MarkRow>();
+
+    protected override void ConfigureIds(IdConventions ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        ids.Id<PrinterId>().Id<PrintJobId>().Id<CollectionId>();
+    }
+
+    protected override void Configure(ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<CollectionRow>(row =>
+        {
+            row.ToTable("collections");
+            row.HasKey(collection => collection.Id);
+            row.Property(collection => collection.Result).HasConversion<string>();
+        });
+        model.Entity<RawAnswerRow>(row =>
+        {
+            row.ToTable("raw_answers");
+            row.HasKey(answer => answer.Id);
+            row.HasOne<CollectionRow>().WithMany().HasForeignKey(answer => answer.CollectionId);
+        });
+        model.Entity<PrintJobRow>(row =>
+        {
+            row.ToTable("print_jobs");
+            row.HasKey(job => job.Id);
+            row.Property(job => job.Kind).HasConversion<string>();
+            row.Property(job => job.Status).HasConversion<string>();
+        });
+        model.Entity<SightingRow>(row =>
+        {
+            row.ToTable("print_job_sightings");
+            row.HasKey(sighting => new { sighting.PrintJobId, sighting.QueueId, sighting.Modification, sighting.ContentHash });
+            row.HasOne<PrintJobRow>().WithMany().HasForeignKey(sighting => sighting.PrintJobId);
+            row.HasOne<CollectionRow>().WithMany().HasForeignKey(sighting => sighting.CollectionId);
+        });
+        model.Entity<CoverageRow>(row =>
+        {
+            row.ToTable("coverage_intervals");
+            row.HasKey(interval => interval.Id);
+        });
+        model.Entity<MarkRow>(row =>
+        {
+            row.ToTable("collection_marks");
+            row.HasKey(mark => new { mark.PrinterId, mark.QueueId });
+        });
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SmartTracker.Collection.Domain;
+using SmartTracker.PrinterReaders;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.Data;
+
+/// <summary>One line for each collection: when, what came of it, what went wrong.</summary>
+public sealed class CollectionHistory(CollectionDbContext context)
+{
+    private const int MostRemarks = 100;
+
+    /// <summary>Whether a collection from this printer runs; one that is older than <paramref name="deadBefore"/> was cut off and is ended.</summary>
+    public async Task<bool> IsRunningAsync(PrinterId printer, Instant deadBefore, Instant now, CancellationToken cancellationToken)
+    {
+        var running = await context.Collections.FirstOrDefaultAsync(row => row.PrinterId == printer && row.EndedAt == null, cancellationToken);
+        if (running is null)
+            return false;
+        if (running.StartedAt >= deadBefore)
+            return true;
+        running.EndedAt = Instant.Max(now, running.StartedAt);
+        running.Result = CollectionResult.Interrupted;
+        await context.SaveChangesAsync(cancellationToken);
+        return false;
+    }
+
+    /// <exception cref="DbUpdateException">Another collection from this printer began at the same moment.</exception>
+    public async Task<CollectionId> BeginAsync(PrinterId printer, Instant at, CancellationToken cancellationToken)
+    {
+        var row = new CollectionRow { Id = CollectionId.New(), PrinterId = printer, StartedAt = at, Result = CollectionResult.Running };
+        context.Collections.Add(row);
+        await context.SaveChangesAsync(cancellationToken);
+        return row.Id;
+    }
+
+    /// <summary>False where the collection was taken for dead and ended meanwhile: its caller must not commit.</summary>
+    public async Task<bool> EndAsync(CollectionId id, CollectionEnd end, Instant at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        var problem = end.Problem is null ? null : JsonSerializer.Serialize(end.Problem);
+        var remarks = end.Remarks.Count == 0 ? null : JsonSerializer.Serialize(end.Remarks.Take(MostRemarks));
+        var ended = await context.Collections.Where(row => row.Id == id && row.EndedAt == null).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(collection => collection.EndedAt, at)
+                .SetProperty(collection => collection.Result, end.Result)
+                .SetProperty(collection => collection.Problem, problem)
+                .SetProperty(collection => collection.NewJobs, end.NewJobs)
+                .SetProperty(collection => collection.ChangedJobs, end.ChangedJobs)
+                .SetProperty(collection => collection.UnchangedJobs, end.UnchangedJobs)
+                .SetProperty(collection => collection.Remarks, remarks),
+            cancellationToken);
+        return ended == 1;
+    }
+
+    public async Task<IReadOnlyList<CollectionRow>> LatestAsync(PrinterId printer, int count, CancellationToken cancellationToken) =>
+        await context.Collections.AsNoTracking().Where(row => row.PrinterId == printer)
+            .OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id).Take(count).ToListAsync(cancellationToken);
+
+    public async Task<(IReadOnlyList<CollectionRow> Rows, int All)> PageAsync(
+        bool onlyProblems, int page, int size, CancellationToken cancellationToken)
+    {
+        var rows = context.Collections.AsNoTracking();
+        if (onlyProblems)
+            rows = rows.Where(row => row.Problem != null || row.Result == CollectionResult.Interrupted);
+        var all = await rows.CountAsync(cancellationToken);
+        var some = await rows.OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id)
+            .Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
+        return (some, all);
+    }
+
+    public static PrinterProblem? Problem(CollectionRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Problem is null ? null : JsonSerializer.Deserialize<PrinterProblem>(row.Problem);
+    }
+
+    public static IReadOnlyList<ObservationProblem> Remarks(CollectionRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Remarks is null ? [] : JsonSerializer.Deserialize<List<ObservationProblem>>(row.Remarks)!;
+    }
+}
+
+/// <summary>How a collection ended.</summary>
+public sealed record CollectionEnd(
+    CollectionResult Result, int NewJobs, int ChangedJobs, int UnchangedJobs, PrinterProblem? Problem, IReadOnlyList<ObservationProblem> Remarks);

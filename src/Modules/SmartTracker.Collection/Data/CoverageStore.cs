@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SmartTracker.Collection.Domain;
+using SmartTracker.PrinterReaders;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.Data;
+
+/// <summary>How far each printer's job list was seen and stored, and where something may have been missed.</summary>
+public sealed class CoverageStore(CollectionDbContext context)
+{
+    /// <summary>Where to go on, or null for the beginning.</summary>
+    public async Task<string?> CursorAsync(PrinterId printer, CancellationToken cancellationToken)
+    {
+        var mark = await context.Marks.AsNoTracking()
+            .Where(mark => mark.PrinterId == printer).OrderByDescending(mark => mark.AdvancedAt).FirstOrDefaultAsync(cancellationToken);
+        return string.IsNullOrEmpty(mark?.Cursor) ? null : mark.Cursor;
+    }
+
+    /// <summary>Records that everything in the coverage is stored.</summary>
+    public async Task AdvanceAsync(
+        PrinterId printer, ObservationCoverage coverage, string? nextCursor, CoverageSeen seen, bool anyJobs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        ArgumentNullException.ThrowIfNull(seen);
+        var last = await context.CoverageIntervals.Where(interval => interval.PrinterId == printer)
+            .OrderByDescending(interval => interval.Position).FirstOrDefaultAsync(cancellationToken);
+        var change = Coverage.After(last is null ? null : Stretch(last), seen, anyJobs);
+        var position = last?.Position ?? 0;
+        foreach (var stretch in change.Stretches)
+        {
+            if (change.ReplacesLast && last is not null)
+                Write(stretch, last);
+            else
+                context.CoverageIntervals.Add(Write(stretch, NewRow(printer, ++position)));
+        }
+
+        await MarkAsync(printer, coverage, nextCursor, seen.At, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Stretches that may have been missed, newest first.</summary>
+    public async Task<IReadOnlyList<CoverageRow>> GapsAsync(PrinterId printer, CancellationToken cancellationToken) =>
+        await context.CoverageIntervals.AsNoTracking().Where(interval => interval.PrinterId == printer && interval.IsGap)
+            .OrderByDescending(interval => interval.Position).ToListAsync(cancellationToken);
+
+    private async Task MarkAsync(
+        PrinterId printer, ObservationCoverage coverage, string? nextCursor, Instant at, CancellationToken cancellationToken)
+    {
+        var mark = await context.Marks.FirstOrDefaultAsync(
+            mark => mark.PrinterId == printer && mark.QueueId == coverage.Queue, cancellationToken);
+        if (mark is null)
+        {
+            mark = new MarkRow { PrinterId = printer, QueueId = coverage.Queue, Cursor = "" };
+            context.Marks.Add(mark);
+        }
+
+        mark.Modification = coverage.To;
+        mark.Cursor = nextCursor ?? "";
+        mark.AdvancedAt = at;
+    }
+
+    private static CoverageRow NewRow(PrinterId printer, int position) =>
+        new() { Id = Guid.CreateVersion7(), PrinterId = printer, Position = position, QueueId = "" };
+
+    private static CoverageStretch Stretch(CoverageRow row) =>
+        new(row.QueueId, row.FromModification, row.ToModification, row.FromAt, row.ToAt, row.IsGap);
+
+    private static CoverageRow Write(CoverageStretch stretch, CoverageRow row)
+    {
+        row.QueueId = stretch.Queue;
+        row.FromModification = stretch.From;
+        row.ToModification = stretch.To;
+        row.FromAt = stretch.FromAt;
+        row.ToAt = stretch.ToAt;
+        row.IsGap = stretch.IsGap;
+        return row;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SmartTracker.Collection.Abstractions;
+
+namespace SmartTracker.Collection.Data;
+
+public sealed class PrintJobs(CollectionDbContext context) : IPrintJobs
+{
+    private const int BatchSize = 1000;
+
+    public async Task<IReadOnlyList<PrintJob>> AccountedInAsync(Interval interval, CancellationToken cancellationToken)
+    {
+        var jobs = context.PrintJobs.AsNoTracking();
+        if (interval.HasStart)
+        {
+            var start = interval.Start;
+            jobs = jobs.Where(job => job.AccountedAt >= start);
+        }
+
+        if (interval.HasEnd)
+        {
+            var end = interval.End;
+            jobs = jobs.Where(job => job.AccountedAt < end);
+        }
+
+        var rows = await jobs.OrderBy(job => job.AccountedAt).ThenBy(job => job.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(PrintJobMapping.ToPrintJob)];
+    }
+
+    public async Task<IReadOnlyList<PrintJob>> FindAsync(IReadOnlyCollection<PrintJobId> ids, CancellationToken cancellationToken)
+    {
+        var found = new List<PrintJob>();
+        foreach (var batch in ids.Chunk(BatchSize))
+        {
+            var some = batch.ToList();
+            var rows = await context.PrintJobs.AsNoTracking().Where(job => some.Contains(job.Id)).ToListAsync(cancellationToken);
+            found.AddRange(rows.Select(PrintJobMapping.ToPrintJob));
+        }
+
+        return found;
+    }
+}

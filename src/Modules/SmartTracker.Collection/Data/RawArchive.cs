@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using SmartTracker.Collection.Domain;
+using SmartTracker.PrinterReaders;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.Data;
+
+/// <summary>Keeps every answer of a device as it came, compressed and with its hash, before anybody interprets it.</summary>
+public sealed class RawArchive(CollectionDbContext context)
+{
+    public async Task AddAsync(
+        PrinterId printer, Uri address, CollectionId collection, IReadOnlyList<RawAnswer> answers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        for (var i = 0; i < answers.Count; i++)
+            context.RawAnswers.Add(Row(printer, address, collection, i + 1, answers[i]));
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The answers of one collection in their order, for a replay.</summary>
+    public async Task<IReadOnlyList<RawAnswer>> ReadAsync(CollectionId collection, CancellationToken cancellationToken)
+    {
+        var rows = await context.RawAnswers.AsNoTracking()
+            .Where(row => row.CollectionId == collection).OrderBy(row => row.Position).ToListAsync(cancellationToken);
+        return [.. rows.Select(Answer)];
+    }
+
+    /// <summary>Addresses of the answers whose content is not what was archived.</summary>
+    public async Task<IReadOnlyList<string>> FindDamagedAsync(CancellationToken cancellationToken)
+    {
+        var damaged = new List<string>();
+        await foreach (var row in context.RawAnswers.AsNoTracking().OrderBy(row => row.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (!IsIntact(row))
+                damaged.Add($"{row.Url} ({row.ReceivedAt})");
+        }
+
+        return damaged;
+    }
+
+    private static RawAnswerRow Row(PrinterId printer, Uri address, CollectionId collection, int position, RawAnswer answer) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        PrinterId = printer,
+        CollectionId = collection,
+        Position = position,
+        Url = new Uri(address, answer.Path).AbsoluteUri,
+        ReceivedAt = Microseconds(answer.ReceivedAt),
+        Status = answer.Status,
+        ContentType = answer.ContentType,
+        IsWhole = answer.IsWhole,
+        Length = answer.Body.Length,
+        Sha256 = SHA256.HashData(answer.Body),
+        Content = Compress(answer.Body),
+    };
+
+    private static RawAnswer Answer(RawAnswerRow row) => new(
+        new Uri(row.Url).PathAndQuery, row.ReceivedAt.ToDateTimeOffset(), row.Status, row.ContentType,
+        Decompress(row.Content, row.Length) ?? throw new InvalidDataException($"The archived answer of {row.Url} is damaged."), row.IsWhole);
+
+    private static bool IsIntact(RawAnswerRow row) =>
+        Decompress(row.Content, row.Length) is { } body && SHA256.HashData(body).AsSpan().SequenceEqual(row.Sha256);
+
+    private static byte[] Compress(byte[] body)
+    {
+        using var target = new MemoryStream();
+        using (var brotli = new BrotliStream(target, CompressionLevel.Fastest))
+            brotli.Write(body);
+        return target.ToArray();
+    }
+
+    // Null where the content is not a compression of exactly that many bytes.
+    private static byte[]? Decompress(byte[] content, long length)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(content), CompressionMode.Decompress);
+        var body = new byte[length];
+        try
+        {
+            return brotli.ReadAtLeast(body, body.Length, throwOnEndOfStream: false) == body.Length && brotli.ReadByte() < 0 ? body : null;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private static Instant Microseconds(DateTimeOffset time)
+    {
+        var ticks = Instant.FromDateTimeOffset(time).ToUnixTimeTicks();
+        return Instant.FromUnixTimeTicks(ticks - ticks % 10);
+    }
+}

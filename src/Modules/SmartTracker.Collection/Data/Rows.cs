@@ -1,0 +1,126 @@
+using NodaTime;
+using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Domain;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.Data;
+
+/// <summary>A row of <c>print_jobs</c>.</summary>
+public sealed class PrintJobRow
+{
+    public PrintJobId Id { get; set; }
+    public PrinterId PrinterId { get; set; }
+    public required string PrinterSerial { get; set; }
+    public int DeviceEpoch { get; set; }
+    public required string DeviceJobId { get; set; }
+    public int Revision { get; set; }
+    public JobKind Kind { get; set; }
+    public PrintJobStatus Status { get; set; }
+    public string? UserName { get; set; }
+    public string? JobName { get; set; }
+    public Instant? SubmittedAt { get; set; }
+    public Instant? CompletedAt { get; set; }
+    public Instant AccountedAt { get; set; }
+    public int? PagesPerCopy { get; set; }
+    public int? CopiesPrinted { get; set; }
+    public int? Impressions { get; set; }
+    public string? MediaType { get; set; }
+    public long? MediaWidthUm { get; set; }
+    public long? PageAreaMm2 { get; set; }
+    public long? MediaAreaMm2 { get; set; }
+    public long? InkNl { get; set; }
+
+    /// <summary>JSON object: nanolitres by channel.</summary>
+    public string? InkByChannel { get; set; }
+
+    /// <summary>JSON of the latest sighting: raw values, pages and everything else that was said.</summary>
+    public required string Figures { get; set; }
+
+    public Instant FirstSeenAt { get; set; }
+    public Instant LastChangedAt { get; set; }
+}
+
+/// <summary>A row of <c>print_job_sightings</c>.</summary>
+public sealed class SightingRow
+{
+    public PrintJobId PrintJobId { get; set; }
+    public required string QueueId { get; set; }
+    public long Modification { get; set; }
+
+    /// <summary>SHA-256, hexadecimal.</summary>
+    public required string ContentHash { get; set; }
+
+    public Instant ObservedAt { get; set; }
+    public CollectionId CollectionId { get; set; }
+    public required string Figures { get; set; }
+}
+
+/// <summary>A row of <c>raw_answers</c>.</summary>
+public sealed class RawAnswerRow
+{
+    public Guid Id { get; set; }
+    public PrinterId PrinterId { get; set; }
+    public CollectionId CollectionId { get; set; }
+    public int Position { get; set; }
+    public required string Url { get; set; }
+    public Instant ReceivedAt { get; set; }
+    public int Status { get; set; }
+    public string? ContentType { get; set; }
+    public bool IsWhole { get; set; }
+
+    /// <summary>Of the uncompressed content.</summary>
+    public long Length { get; set; }
+
+    /// <summary>SHA-256 of the uncompressed content.</summary>
+    public required byte[] Sha256 { get; set; }
+
+    /// <summary>Brotli.</summary>
+    public required byte[] Content { get; set; }
+}
+
+/// <summary>A row of <c>collections</c>.</summary>
+public sealed class CollectionRow
+{
+    public CollectionId Id { get; set; }
+    public PrinterId PrinterId { get; set; }
+    public Instant StartedAt { get; set; }
+    public Instant? EndedAt { get; set; }
+    public CollectionResult Result { get; set; }
+
+    /// <summary>JSON of a problem: code and arguments, worded when it is shown.</summary>
+    public string? Problem { get; set; }
+
+    public int NewJobs { get; set; }
+    public int ChangedJobs { get; set; }
+    public int UnchangedJobs { get; set; }
+
+    /// <summary>JSON list of what was not understood, or null.</summary>
+    public string? Remarks { get; set; }
+}
+
+/// <summary>A row of <c>coverage_intervals</c>.</summary>
+public sealed class CoverageRow
+{
+    public Guid Id { get; set; }
+    public PrinterId PrinterId { get; set; }
+    public int Position { get; set; }
+    public required string QueueId { get; set; }
+    public long FromModification { get; set; }
+    public long? ToModification { get; set; }
+    public Instant FromAt { get; set; }
+    public Instant ToAt { get; set; }
+    public bool IsGap { get; set; }
+}
+
+/// <summary>A row of <c>collection_marks</c>: how far a printer's job list was stored.</summary>
+public sealed class MarkRow
+{
+    public PrinterId PrinterId { get; set; }
+    public required string QueueId { get; set; }
+    public long? Modification { get; set; }
+
+    /// <summary>What the printer's reader wants to hear next time; empty asks from the beginning.</summary>
+    public required string Cursor { get; set; }
+
+    public Instant AdvancedAt { get; set; }
+}

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SmartTracker.Collection.Abstractions;
+
+namespace SmartTracker.Collection.Domain;
+
+/// <summary>What a device said about a job at one moment, in our units: micrometres, square millimetres, nanolitres.
+/// Null is "the device did not say".</summary>
+public sealed record JobFigures
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public required JobKind Kind { get; init; }
+    public required PrintJobStatus Status { get; init; }
+    public string? UserName { get; init; }
+    public string? JobName { get; init; }
+    public string? Account { get; init; }
+    public DateTimeOffset? SubmittedAt { get; init; }
+    public DateTimeOffset? ArrivedAt { get; init; }
+    public DateTimeOffset? PrintingAt { get; init; }
+    public DateTimeOffset? CompletedAt { get; init; }
+    public int? PagesPerCopy { get; init; }
+    public int? CopiesRequested { get; init; }
+    public int? CopiesPrinted { get; init; }
+    public int? Impressions { get; init; }
+    public string? MediaType { get; init; }
+    public long? MediaWidthUm { get; init; }
+    public long? MediaLengthUm { get; init; }
+    public long? PageAreaMm2 { get; init; }
+    public long? MediaAreaMm2 { get; init; }
+    public SortedDictionary<string, long>? InkNl { get; init; }
+    public IReadOnlyList<JobPage> Pages { get; init; } = [];
+
+    /// <summary>The device's own texts by name, with their units.</summary>
+    public SortedDictionary<string, string> Raw { get; init; } = new(StringComparer.Ordinal);
+
+    public long? InkTotalNl => InkNl?.Values.Sum();
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public static JobFigures FromJson(string json) =>
+        JsonSerializer.Deserialize<JobFigures>(json, Json) ?? throw new FormatException("A stored sighting is empty.");
+
+    /// <summary>Hash of everything said.</summary>
+    public byte[] ContentHash() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json));
+
+    /// <summary>Whether the status or a figure that is accounted differs: then the job has a new revision.</summary>
+    public bool IsAccountedLike(JobFigures other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Accounted == other.Accounted && SameInk(InkNl, other.InkNl);
+    }
+
+    private (JobKind, PrintJobStatus, DateTimeOffset?, int?, int?, int?, (string?, long?, long?, long?)) Accounted =>
+        (Kind, Status, CompletedAt, PagesPerCopy, CopiesPrinted, Impressions, (MediaType, MediaWidthUm, PageAreaMm2, MediaAreaMm2));
+
+    private static bool SameInk(SortedDictionary<string, long>? left, SortedDictionary<string, long>? right) =>
+        left is null || right is null ? left is null && right is null : left.SequenceEqual(right);
+}
+
+/// <summary>One page of a job, enough to draw it.</summary>
+public sealed record JobPage
+{
+    public required int Number { get; init; }
+    public long? WidthUm { get; init; }
+    public long? HeightUm { get; init; }
+    public int? Rotation { get; init; }
+    public int? CopiesPrinted { get; init; }
+    public string? MediaSource { get; init; }
+    public string? PrintQuality { get; init; }
+    public long? MediaLengthUm { get; init; }
+}

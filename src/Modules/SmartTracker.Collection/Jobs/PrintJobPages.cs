@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using SmartTracker.Abstractions.Presentation;
+using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Data;
+using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Views.PrintJobs;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.Jobs;
+
+/// <summary>Gathers what the page of one print job shows.</summary>
+public sealed class PrintJobPages(CollectionDbContext context, IPrinterDirectory directory, IEnumerable<IPrintJobPrices> prices)
+{
+    public async Task<PrintJobPage?> FindAsync(PrintJobId id, CancellationToken cancellationToken)
+    {
+        var row = await context.PrintJobs.AsNoTracking().FirstOrDefaultAsync(job => job.Id == id, cancellationToken);
+        if (row is null)
+            return null;
+        var figures = JobFigures.FromJson(row.Figures);
+        return new PrintJobPage(
+            PrintJobMapping.ToPrintJob(row), figures, await directory.FindAsync(row.PrinterId, cancellationToken),
+            RollDrawing.TryCreate(figures), await ExplainAsync(id, cancellationToken), await HistoryAsync(id, cancellationToken), row.FirstSeenAt);
+    }
+
+    private async Task<PageSection?> ExplainAsync(PrintJobId id, CancellationToken cancellationToken) =>
+        prices.FirstOrDefault() is { } rating ? await rating.ExplainAsync(id, cancellationToken) : null;
+
+    private async Task<IReadOnlyList<PrintJobMoment>> HistoryAsync(PrintJobId id, CancellationToken cancellationToken)
+    {
+        var rows = await context.Sightings.AsNoTracking().Where(sighting => sighting.PrintJobId == id).ToListAsync(cancellationToken);
+        var sightings = rows.Select(row => new JobSighting(row.QueueId, row.Modification, row.ObservedAt, JobFigures.FromJson(row.Figures)));
+        var moments = new List<PrintJobMoment>();
+        foreach (var sighting in JobHistory.Of(sightings).Sightings)
+        {
+            var isNew = moments.Count == 0 || !sighting.Figures.IsAccountedLike(moments[^1].Sighting.Figures);
+            moments.Add(new((moments.Count == 0 ? 0 : moments[^1].Revision) + (isNew ? 1 : 0), isNew, sighting));
+        }
+
+        return moments;
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Navigation;
+using SmartTracker.Abstractions.Security;
+using SmartTracker.Abstractions.Verification;
+using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Collecting;
+using SmartTracker.Collection.Data;
+using SmartTracker.Collection.History;
+using SmartTracker.Collection.Jobs;
+using SmartTracker.Printers.Abstractions;
+using SmartTracker.Scheduling.Abstractions;
+
+namespace SmartTracker.Collection;
+
+public sealed class Startup
+{
+    public int Order => 0;
+
+    public int ConfigureOrder => 0;
+
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddOptions<CollectionOptions>().BindConfiguration(CollectionOptions.Section).ValidateDataAnnotations();
+        services.AddModuleDbContext<CollectionDbContext>();
+        services.AddScoped<RawArchive>();
+        services.AddScoped<PrintJobStore>();
+        services.AddScoped<CoverageStore>();
+        services.AddScoped<CollectionHistory>();
+        services.AddScoped<CollectionTexts>();
+        services.AddScoped<PrinterFetching>();
+        services.AddScoped<JobIntake>();
+        services.AddScoped<PrinterCollection>();
+        services.AddScoped<PrintJobCollector>();
+        services.AddScoped<PrintJobListing>();
+        services.AddScoped<PrintJobPages>();
+        services.AddScoped<CollectionPages>();
+
+        services.AddScoped<IPrintJobs, PrintJobs>();
+        services.AddScoped<IScheduledWork, CollectPrintJobsWork>();
+        services.AddScoped<IPrinterPagePart, PrinterCollectionsPart>();
+        services.AddScoped<IPrinterPagePart, CollectNowPart>();
+        services.AddScoped<IPrinterUse, PrinterUse>();
+        services.AddScoped<IVerification, CollectionVerification>();
+        services.AddScoped<INavigationProvider, CollectionNavigation>();
+        services.AddSingleton<IPermissionProvider, CollectionPermissions>();
+    }
+
+    public void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
+    {
+    }
+}

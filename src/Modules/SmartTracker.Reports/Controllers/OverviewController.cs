@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using SmartTracker.Abstractions.Modules;
+using SmartTracker.Abstractions.Security;
+using SmartTracker.Reports.Overview;
+
+namespace SmartTracker.Reports.Controllers;
+
+[Admin]
+public sealed class OverviewController(OverviewPages pages) : Controller
+{
+    [HttpGet("admin"), RequirePermission(ReportPermissions.View)]
+    public async Task<IActionResult> Index(CancellationToken cancellationToken)
+    {
+        var page = await pages.GetAsync(cancellationToken);
+        return View(page.View, page.Model);
+    }
+}

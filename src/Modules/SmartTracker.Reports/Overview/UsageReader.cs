@@ -1,0 +1,23 @@
+using NodaTime;
+using SmartTracker.Collection.Abstractions;
+using SmartTracker.Costing.Abstractions;
+using SmartTracker.Reports.Domain;
+
+namespace SmartTracker.Reports.Overview;
+
+/// <summary>Reads usage from whatever the tenant has switched on: rated jobs, else jobs without prices, else nothing.</summary>
+public sealed class UsageReader(IRatedJobs? rated = null, IPrintJobs? jobs = null)
+{
+    public bool Rates => rated is not null;
+
+    public bool Collects => rated is not null || jobs is not null;
+
+    /// <summary>Null where the tenant collects no jobs.</summary>
+    public async Task<Usage?> InAsync(Interval interval, CancellationToken cancellationToken)
+    {
+        if (rated is not null)
+            return Usage.Of(await rated.TotalsAsync(interval, cancellationToken));
+
+        return jobs is null ? null : Usage.Of(await jobs.AccountedInAsync(interval, cancellationToken));
+    }
+}

@@ -1,0 +1,4 @@
+namespace SmartTracker.Reports;
+
+/// <summary>Marks this module's texts for the localizer.</summary>
+public sealed class Texts;

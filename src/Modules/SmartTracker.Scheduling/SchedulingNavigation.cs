@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Localization;
+using SmartTracker.Abstractions.Navigation;
+
+namespace SmartTracker.Scheduling;
+
+internal sealed class SchedulingNavigation(IStringLocalizer<Texts> text) : INavigationProvider
+{
+    public IEnumerable<NavigationItem> GetItems() =>
+        [new(NavigationPlace.Admin, text["Platform"], text["Background jobs"], "~/admin/background-jobs", SchedulingPermissions.Manage, 950)];
+}

@@ -1,0 +1,55 @@
+using SmartTracker.Abstractions.Modules;
+
+namespace SmartTracker.Modules.Contract.Tests;
+
+public sealed class ManifestTests
+{
+    public static TheoryData<string> AllModules => Modules.Names;
+
+    /// <summary>Every project in these folders, so that a module without a manifest is missed by nobody.</summary>
+    [Fact]
+    public void Every_module_and_theme_project_has_a_manifest()
+    {
+        var projects = new[] { "src/Modules", "src/Themes" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources.Root, folder), "*.csproj", SearchOption.AllDirectories))
+            .Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(name => !name.EndsWith(".Abstractions", StringComparison.Ordinal));
+        Assert.Equal(projects.Order(StringComparer.Ordinal), Modules.All.Select(Modules.NameOf));
+    }
+
+    [Theory, MemberData(nameof(AllModules))]
+    public void Its_id_is_the_assemblys_name(string module) => Assert.Equal(module, Modules.Manifest(Modules.Find(module)).Id);
+
+    [Theory, MemberData(nameof(AllModules))]
+    public void It_says_what_it_is(string module)
+    {
+        var manifest = Modules.Manifest(Modules.Find(module));
+        Assert.All([manifest.Name, manifest.Description, manifest.Category], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.EndsWith(".", manifest.Description, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(AllModules))]
+    public void What_it_depends_on_exists_and_is_no_theme(string module) =>
+        Assert.All(Modules.Manifest(Modules.Find(module)).Dependencies, id =>
+            Assert.IsNotType<ThemeAttribute>(Modules.Manifest(Modules.All.Single(other => Modules.NameOf(other) == id))));
+
+    [Theory, MemberData(nameof(AllModules))]
+    public void It_does_not_depend_on_itself_by_any_way(string module) => Assert.DoesNotContain(module, DependenciesOf(module, []));
+
+    [Theory, MemberData(nameof(AllModules))]
+    public void A_module_for_every_tenant_does_not_need_one_for_the_provider_only(string module)
+    {
+        if (!Modules.Manifest(Modules.Find(module)).DefaultTenantOnly)
+            Assert.All(DependenciesOf(module, []), id => Assert.False(Modules.Manifest(Modules.Find(id)).DefaultTenantOnly, id));
+    }
+
+    /// <summary>Visits each once, so that a circle ends.</summary>
+    private static HashSet<string> DependenciesOf(string module, HashSet<string> seen)
+    {
+        foreach (var id in Modules.Manifest(Modules.Find(module)).Dependencies)
+        {
+            if (seen.Add(id))
+                DependenciesOf(id, seen);
+        }
+
+        return seen;
+    }
+}
