@@ -47,8 +47,8 @@ public sealed class LineWords(IStringLocalizer<Texts> texts, Formats formats)
     public string Delivery(OutboxEntry? entry) => entry switch
     {
         { DeliveredAt: { } at } => texts["delivered {0}", formats.DateTime(at)],
-        { Attempts: > 0 } => texts["not delivered yet, attempts: {0}", formats.Count(entry.Attempts)],
-        _ => texts["not delivered yet"],
+        { Attempts: > 0 } => texts["waiting for delivery, attempts: {0}", formats.Count(entry.Attempts)],
+        _ => texts["waiting for delivery"],
     };
 
     private string JobName(string? name, string deviceJobId) => string.IsNullOrWhiteSpace(name) ? texts["Job {0}", deviceJobId] : name;
