@@ -1,4 +1,4 @@
-using Hangfire;
+using Hangfire.Common;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;

@@ -19,8 +19,8 @@ public sealed class FleetRows(Formats formats, MenuLinks links, IStringLocalizer
         var usage = customer.Usage;
         return new FleetRow(
             tenant.SiteName,
-            await links.FindAsync("~/admin/tenants", $"~/admin/tenants/{tenant.Name}"),
-            tenant.UrlHost.Length == 0 ? "/" + tenant.UrlPrefix : string.Join('/', new[] { tenant.UrlHost, tenant.UrlPrefix }.Where(part => part.Length > 0)),
+            tenant.UrlHost.Contains('*', StringComparison.Ordinal) ? null : $"{Address(tenant).TrimEnd('/')}/admin",
+            tenant.UrlHost.Length == 0 ? Address(tenant) : Address(tenant).Trim('/'),
             State(customer),
             AttentionOf(customer),
             Cell(usage, usage?.Printers, count => formats.Count(count)),
@@ -31,11 +31,15 @@ public sealed class FleetRows(Formats formats, MenuLinks links, IStringLocalizer
             await LastInvoiceAsync(tenant.Name, invoices));
     }
 
+    // A tenant may have several hosts; a link needs one.
+    private static string Address(TenantOverview tenant) =>
+        tenant.UrlHost.Length == 0 ? "/" + tenant.UrlPrefix : $"//{tenant.UrlHost.Split(',')[0].Trim()}/{tenant.UrlPrefix}";
+
     private Mark State(Customer customer) => customer.Tenant.State switch
     {
         _ when customer.Failed => new("bad", texts["Did not answer"]),
         TenantState.Running => new("ok", texts["Running"]),
-        TenantState.Disabled => new("off", texts["Suspended"]),
+        TenantState.Disabled => new("off", texts["Switched off"]),
         TenantState.Initializing => new("info", texts["Being set up"]),
         _ => new("off", texts["Not set up"]),
     };
@@ -60,7 +64,7 @@ public sealed class FleetRows(Formats formats, MenuLinks links, IStringLocalizer
         : Missing("none yet");
 
     private FleetCell Cell<T>(CustomerUsage? usage, T? value, Func<T, string> format)
-        where T : struct => value is { } known ? new FleetCell(format(known)) : Missing(usage is null ? "not read" : "switched off");
+        where T : struct => value is { } known ? new FleetCell(format(known)) : Missing(usage is null ? "not read" : "not used");
 
     private FleetCell Missing(string word) => new(texts[word], IsMissing: true);
 }

@@ -17,8 +17,8 @@ public sealed record FleetPage(
     IReadOnlyList<FleetRow> Rows,
     IReadOnlyList<PageSection> Sections);
 
-/// <param name="Path">The customer's page, or null where the reader may not open it.</param>
-/// <param name="Address">Where the customer signs in.</param>
+/// <param name="Path">The customer's own administration, or null where its address is a pattern.</param>
+/// <param name="Address">Where the customer signs in, as people write it.</param>
 public sealed record FleetRow(
     string Name,
     string? Path,

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Data;
+using SmartTracker.Printers.Abstractions;
+using SmartTracker.TestHost;
+
+namespace SmartTracker.Reports.Tests;
+
+/// <summary>A provider and its customers on a whole host whose clock stands at 22 November 2026, 17:20 in Berlin.</summary>
+internal sealed partial class ReportsHost : IAsyncDisposable
+{
+    private const string Password = "four words are plenty";
+
+    private ReportsHost(RunningHost host) => Host = host;
+
+    public RunningHost Host { get; }
+
+    public static Instant Now { get; } = Instant.FromUtc(2026, 11, 22, 16, 20);
+
+    public static async Task<ReportsHost> StartAsync(DatabaseEngine engine, string culture = "en")
+    {
+        var started = new ReportsHost(await RunningHost.StartAsync(engine, time: new FakeTimeProvider(Now.ToDateTimeOffset())));
+        await started.Host.CreateTenantAsync("Default", Steps(["SmartTracker.Reports", "SmartTracker.Tenants"], culture, """{ "name": "settings", "SiteName": "Provider" }"""));
+        return started;
+    }
+
+    /// <summary>A customer with Reports and the given features.</summary>
+    public Task AddCustomerAsync(string name, string[] features, string culture = "en", string moreSteps = "") =>
+        Host.CreateTenantAsync(name, Steps([.. features, "SmartTracker.Reports"], culture, moreSteps));
+
+    /// <summary>Stores jobs as Collection does: the rows, then every module that takes part.</summary>
+    public Task StoreAsync(string tenant, params PrintJob[] jobs) => Host.InTenantAsync(tenant, async services =>
+    {
+        await using var transaction = await services.GetRequiredService<ITenantDatabase>().BeginAsync(CancellationToken.None);
+        var context = services.GetRequiredService<CollectionDbContext>();
+        context.PrintJobs.AddRange(jobs.Select(Row));
+        await context.SaveChangesAsync();
+        foreach (var participant in services.GetServices<IPrintJobsStored>())
+            await participant.StoredAsync(jobs, CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+    });
+
+    /// <summary>What the registered printer's collector reports after a contact.</summary>
+    public Task ContactAsync(string tenant, string printer, Func<IPrinterConnections, RegisteredPrinter, Task> contact) =>
+        Host.InTenantAsync(tenant, async services =>
+        {
+            await using var transaction = await services.GetRequiredService<ITenantDatabase>().BeginAsync(CancellationToken.None);
+            var connections = services.GetRequiredService<IPrinterConnections>();
+            await contact(connections, (await connections.ListAsync(CancellationToken.None)).Single(registered => registered.Name == printer));
+            await transaction.CommitAsync(CancellationToken.None);
+        });
+
+    /// <summary>The overview as a user reads it, with characters instead of entities and single spaces.</summary>
+    public async Task<string> OverviewAsync(string tenant, string user = "admin")
+    {
+        using var browser = await SignedInAsync(tenant, user);
+        using var response = await browser.GetAsync("admin");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return Spaces().Replace(WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), " ");
+    }
+
+    public async Task<HttpClient> SignedInAsync(string tenant, string user)
+    {
+        var browser = Host.Browser(tenant);
+        var token = Token().Match(await browser.GetStringAsync("login")).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([new("UserName", user), new("Password", Password), new("__RequestVerificationToken", token)]);
+        using var answer = await browser.PostAsync("login", form);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return browser;
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private static string Steps(string[] features, string culture, string moreSteps) => $$"""
+        [
+          { "name": "feature", "enable": {{JsonSerializer.Serialize(features)}} },
+          { "name": "settings", "TimeZoneId": "Europe/Berlin", "Currency": "EUR", "Culture": "{{culture}}" },
+          { "name": "Users", "Users": [
+            { "UserName": "admin", "Email": "", "RoleNames": ["Administrator"], "Password": "{{Password}}" },
+            { "UserName": "buch", "Email": "", "RoleNames": ["Bookkeeper"], "Password": "{{Password}}" },
+            { "UserName": "kunde", "Email": "", "RoleNames": ["Customer"], "Password": "{{Password}}" } ] }
+          {{(moreSteps.Length == 0 ? "" : "," + moreSteps)}}
+        ]
+        """;
+
+    private static PrintJobRow Row(PrintJob job) => new()
+    {
+        Id = job.Id,
+        PrinterId = job.PrinterId,
+        PrinterSerial = job.PrinterSerial,
+        DeviceEpoch = job.DeviceEpoch,
+        DeviceJobId = job.DeviceJobId,
+        Revision = job.Revision,
+        Kind = job.Kind,
+        Status = job.Status,
+        AccountedAt = job.AccountedAt,
+        Impressions = job.Impressions,
+        MediaAreaMm2 = job.MediaArea?.SquareMillimetres,
+        InkNl = job.Ink?.Values.Sum(ink => ink.Nanolitres),
+        InkByChannel = job.Ink is null ? null : JsonSerializer.Serialize(job.Ink.ToDictionary(ink => ink.Key, ink => ink.Value.Nanolitres)),
+        Figures = "{}",
+        FirstSeenAt = job.AccountedAt,
+        LastChangedAt = job.AccountedAt,
+    };
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Spaces();
+}
