@@ -24,6 +24,7 @@ public sealed class Startup
     {
         services.AddModuleDbContext<BillsDbContext>();
         services.AddScoped<BillStore>();
+        services.AddScoped<IReceivedInvoices, ReceivedInvoices>();
         services.AddScoped<BillGuards>();
         services.AddScoped<BillWords>();
         services.AddScoped<BillCsv>();

@@ -10,21 +10,37 @@ internal sealed class TenantBackgroundServices(TenantStore store, ShellHost shel
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; what was started has been stopped below.
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
         ShellSettings? settings;
         while ((settings = store.Find(Tenant.DefaultName)) is not { State: TenantState.Running })
             await Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken);
 
         await using var use = await shells.UseAsync(settings, stoppingToken);
-        var services = use.Shell.Services.GetServices<IHostedService>().ToArray();
-        foreach (var service in services)
-            await service.StartAsync(stoppingToken);
+        var started = new Stack<IHostedService>();
         try
         {
+            foreach (var service in use.Shell.Services.GetServices<IHostedService>())
+            {
+                await service.StartAsync(stoppingToken);
+                started.Push(service);
+            }
+
             await Task.Delay(Timeout.Infinite, stoppingToken);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            foreach (var service in services.Reverse())
+            foreach (var service in started)
                 await service.StopAsync(CancellationToken.None);
         }
     }

@@ -7,11 +7,8 @@ public static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        if (MissingLibraries.Sentence() is { } sentence)
-        {
-            await Console.Error.WriteLineAsync(sentence);
+        if (!MissingLibraries.NoneOrSay())
             return 1;
-        }
 
         var root = new RootCommand("SmartTracker: print accounting and billing for large-format printers.")
         {

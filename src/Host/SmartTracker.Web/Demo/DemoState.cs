@@ -46,13 +46,17 @@ internal sealed record DemoState(DateOnly BilledMonth, DateTimeOffset GeneratedA
             Zone = zone,
             Printers =
             [
-                new("nordplan", "Plotter Entwurf", "HP DesignJet Z9 44in", Trade.Architects, 914, 236, 14),
-                new("nordplan", "Plotter Bauleitung", "HP DesignJet T1700 44in", Trade.Architects, 914, 168, 9),
-                new("baukontor", "Kontor 1", "HP PageWide XL 5100", Trade.Reprographics, 1067, 312, 19),
-                new("baukontor", "Kontor 2", "HP DesignJet Z9 44in", Trade.Reprographics, 1067, 147, 8),
+                Printer("nordplan", "Plotter Entwurf", "HP DesignJet Z9 44in", Trade.Architects, 914, 236),
+                Printer("nordplan", "Plotter Bauleitung", "HP DesignJet T1700 44in", Trade.Architects, 914, 168),
+                Printer("baukontor", "Kontor 1", "HP PageWide XL 5100", Trade.Reprographics, 1067, 312),
+                Printer("baukontor", "Kontor 2", "HP DesignJet Z9 44in", Trade.Reprographics, 1067, 147),
             ],
         });
         return new DemoState(billed, now, NewPassword(), fleet);
+
+        // The current month is as busy as the last, as far as it has come; one job at least is the one without figures.
+        PrinterSpecification Printer(string tenant, string name, string model, Trade trade, int roll, int jobs) =>
+            new(tenant, name, model, trade, roll, jobs, Math.Max(2, jobs * local.Day / DateTime.DaysInMonth(local.Year, local.Month)));
     }
 
     private static string NewPassword() => "plot-" + RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12);

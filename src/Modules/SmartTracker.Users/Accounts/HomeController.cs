@@ -11,7 +11,7 @@ public sealed class HomeController(NavigationMenu menu) : Controller
     [HttpGet("")]
     public async Task<IActionResult> Index()
     {
-        var first = (await menu.GetAsync(NavigationPlace.Portal)).Concat(await menu.GetAsync(NavigationPlace.Admin)).FirstOrDefault();
+        var first = (await menu.GetAsync(NavigationPlace.Admin)).Concat(await menu.GetAsync(NavigationPlace.Portal)).FirstOrDefault();
         return LocalRedirect(first?.Path ?? "~/account");
     }
 }
