@@ -11,7 +11,7 @@ public sealed partial class RepositoryTests
     public void No_project_is_a_place_for_leftovers()
     {
         string[] leftovers = ["Common", "Core", "Shared", "Utils", "Utilities", "Helpers"];
-        Assert.Empty(Projects.Where(project => Path.GetFileNameWithoutExtension(project).Split('.').Intersect(leftovers).Any()));
+        Assert.DoesNotContain(Projects, project => Path.GetFileNameWithoutExtension(project).Split('.').Intersect(leftovers).Any());
     }
 
     [Fact]

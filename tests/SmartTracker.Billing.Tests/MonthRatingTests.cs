@@ -1,6 +1,5 @@
 using CsCheck;
 using NodaTime;
-using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Billing.Abstractions;
 using SmartTracker.Billing.Domain;
 using SmartTracker.Collection.Abstractions;
@@ -12,7 +11,7 @@ namespace SmartTracker.Billing.Tests;
 public class MonthRatingTests
 {
     private static readonly Gen<PrintJob> Jobs = Gen.Select(
-        Gen.Long[0, 20_000_000], Gen.OneOfConst("Coated 130 g", "Vellum", null), Gen.OneOfConst(1, 2, 3),
+        Gen.Long[0, 20_000_000], Gen.OneOf(Gen.Const((string?)"Coated 130 g"), Gen.Const((string?)"Vellum"), Gen.Const(() => (string?)null)), Gen.Int[1, 3],
         (area, media, printer) => Make.Job(area, mediaType: media, printer: PrinterId.From(new Guid(printer, 0, 7, [8, 0, 0, 0, 0, 0, 0, 1]))));
 
     [Fact]

@@ -11,7 +11,7 @@ public class PrinterAddressTests
     [InlineData("https://10.20.4.32", "10.20.4.32:443")]
     [InlineData("HTTPS://Plotter-EG.Example/", "plotter-eg.example:443")]
     [InlineData("plotter-eg.example.", "plotter-eg.example:443")]
-    [InlineData("plötter.example", "xn--pltter-wxa.example:443")]
+    [InlineData("plötter.example", "xn--pltter-xxa.example:443")]
     [InlineData("2130706433", "127.0.0.1:443")]
     [InlineData("0x7f.1", "127.0.0.1:443")]
     [InlineData("017700000001", "127.0.0.1:443")]

@@ -30,7 +30,7 @@ public class UserPagesTests
     [InlineData("KATRIN", "Bookkeeper", NewPassword, "id=\"e-name\">Diesen Benutzernamen gibt es schon")]
     [InlineData("", "Bookkeeper", NewPassword, "id=\"e-name\">Geben Sie einen Benutzernamen")]
     [InlineData("lena", "Bookkeeper", "kurz", "id=\"e-password\">Nehmen Sie mindestens 12 Zeichen")]
-    [InlineData("lena", "Boss", NewPassword, "id=\"e-role\">W&#xE4;hlen Sie eine der Rollen")]
+    [InlineData("lena", "Boss", NewPassword, "id=\"e-role\">Wählen Sie eine der Rollen")]
     public async Task A_refused_user_form_says_at_the_field_what_to_mend(string name, string role, string password, string said)
     {
         await using var host = await StartAsync(DatabaseEngine.Sqlite);

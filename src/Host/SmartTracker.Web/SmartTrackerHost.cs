@@ -29,6 +29,7 @@ public static class SmartTrackerHost
         builder.Services.AddSmartTrackerShell(typeof(SmartTrackerHost).Assembly, builder.Configuration, options.DataFolder);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
+        RuntimeFloor.Check(app.Logger);
 
         app.UseMiddleware<SecurityHeaders>();
         app.MapWhen(context => context.Request.Path.StartsWithSegments("/health"), HealthEndpoints.Configure);

@@ -10,6 +10,7 @@ using SmartTracker.Billing.Abstractions;
 using SmartTracker.Billing.Closing;
 using SmartTracker.Billing.Data;
 using SmartTracker.Billing.Delivery;
+using SmartTracker.Billing.Invoices;
 using SmartTracker.Billing.Settings;
 using SmartTracker.Billing.Verification;
 using SmartTracker.Scheduling.Abstractions;
@@ -33,6 +34,7 @@ public sealed class Startup
         services.AddScoped<InvoiceDrafter>();
         services.AddScoped<MonthCloser>();
         services.AddScoped<CloseWords>();
+        services.AddScoped<LineWords>();
         services.AddScoped<InvoiceDelivery>();
         services.AddScoped<CustomerCopies>();
         services.AddScoped<IScheduledWork, DeliverInvoicesWork>();

@@ -48,7 +48,6 @@ public sealed class Startup
         services.AddScoped<IPasswordValidator<User>, PasswordValidator>();
         services.AddIdentityCore<User>().AddUserStore<UserStore>().AddSignInManager().AddClaimsPrincipalFactory<TicketFactory>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = DecoyPassword.Iterations);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Tenant>(SignInCookie.Configure);
         services.AddScoped<UserSignIn>();

@@ -38,7 +38,7 @@ public sealed class BillCsv(IStringLocalizer<Texts> texts, BillWords words)
         string? Figure(decimal? value) => value?.ToString(figures);
 
         csv.Text(bill.Number)
-            .Figure(job.Position == BilledJob.NotCharged ? texts["not charged"] : job.Position.ToString(CultureInfo.InvariantCulture))
+            .Figure(job.Position == BilledJob.NotCharged ? texts["no charge"] : job.Position.ToString(CultureInfo.InvariantCulture))
             .Figure(job.PrintJobId.ToString())
             .Figure(LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss").Format(job.PrintedAt.InZone(zone).LocalDateTime))
             .Text(job.PrinterName).Text(job.PrinterSerial).Text(job.DeviceJobId)

@@ -47,7 +47,9 @@ internal static class CostRulesRecipe
     private static Rate Rate(JsonNode? node, string path)
     {
         var rate = Object(node, path, ["Measure", "UnitPrice", "InkChannel", "MediaType"]);
-        if (!Enum.TryParse<Measure>(Text(rate, "Measure", path), ignoreCase: true, out var measure) || !Enum.IsDefined(measure))
+        // By name only: Enum.TryParse would also take a number.
+        var name = Enum.GetNames<Measure>().FirstOrDefault(name => name.Equals(Text(rate, "Measure", path), StringComparison.OrdinalIgnoreCase));
+        if (!Enum.TryParse<Measure>(name, out var measure))
             throw Wrong(path, "Measure", $"is not one of {string.Join(", ", Enum.GetNames<Measure>())}");
         if (!decimal.TryParse(Text(rate, "UnitPrice", path), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price)
             || !Abstractions.Rate.IsPrice(price))

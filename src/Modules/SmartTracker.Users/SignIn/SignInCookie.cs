@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using SmartTracker.Abstractions.Tenants;
-using SmartTracker.Users.Security;
 
 namespace SmartTracker.Users.SignIn;
 
@@ -26,7 +24,7 @@ internal static class SignInCookie
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnRedirectToLogin = AskToSignIn;
         options.Events.OnRedirectToAccessDenied = Deny;
-        options.Events.OnValidatePrincipal = context => ValidateAsync(context, tenant);
+        options.Events.OnValidatePrincipal = context => SessionCheck.ValidateAsync(context, tenant);
     }
 
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
@@ -54,13 +52,4 @@ internal static class SignInCookie
 
     private static bool IsFromProgram(HttpRequest request) =>
         request.Path.StartsWithSegments("/api") || request.Headers.Authorization.Count > 0;
-
-    private static Task ValidateAsync(CookieValidatePrincipalContext context, Tenant tenant)
-    {
-        if (context.Principal?.IsOf(tenant) == true)
-            return SecurityStampValidator.ValidatePrincipalAsync(context);
-
-        context.RejectPrincipal();
-        return context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-    }
 }

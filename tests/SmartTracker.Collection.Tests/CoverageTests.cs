@@ -1,0 +1,57 @@
+using NodaTime;
+using SmartTracker.Collection.Domain;
+
+namespace SmartTracker.Collection.Tests;
+
+public class CoverageTests
+{
+    private static readonly Instant Noon = Instant.FromUtc(2026, 11, 22, 12, 0);
+
+    private static readonly CoverageStretch Last = new("old", 0, 40, Noon, Noon, IsGap: false);
+
+    [Fact]
+    public void The_first_contact_begins_a_stretch() =>
+        Assert.Equal(new CoverageStretch("old", 0, 40, Noon, Noon, false), Assert.Single(Coverage.After(null, Seen("old", 0, 40, 0), false).Stretches));
+
+    [Fact]
+    public void A_delta_prolongs_the_stretch()
+    {
+        var change = Coverage.After(Last, Seen("old", 40, 55, 5), anyJobs: true);
+        Assert.True(change.ReplacesLast);
+        Assert.Equal(Last with { To = 55, ToAt = At(5) }, Assert.Single(change.Stretches));
+    }
+
+    [Fact]
+    public void A_restart_whose_list_holds_a_known_job_goes_on_without_gap()
+    {
+        var change = Coverage.After(Last, Seen("new", 0, 9, 5, anyKnown: true), anyJobs: true);
+        Assert.False(change.ReplacesLast);
+        Assert.Equal(new CoverageStretch("new", 0, 9, Last.ToAt, At(5), false), Assert.Single(change.Stretches));
+    }
+
+    [Theory]
+    [InlineData("new", 0)]
+    [InlineData("old", 0)]
+    [InlineData("old", 60)]
+    public void A_list_that_does_not_reach_back_leaves_a_gap(string queue, long from)
+    {
+        var change = Coverage.After(Last, Seen(queue, from, from + 9, 5), anyJobs: true);
+        Assert.False(change.ReplacesLast);
+        Assert.Equal([new("", 0, null, Last.ToAt, At(5), true), new(queue, from, from + 9, At(5), At(5), false)], change.Stretches);
+    }
+
+    [Fact]
+    public void A_printer_that_never_had_a_job_loses_none_at_a_restart() =>
+        Assert.DoesNotContain(Coverage.After(Last, Seen("new", 0, 9, 5), anyJobs: false).Stretches, stretch => stretch.IsGap);
+
+    [Fact]
+    public void A_clock_that_was_set_back_ends_no_stretch_before_it_began()
+    {
+        var change = Coverage.After(Last, Seen("old", 40, 41, -30), anyJobs: true);
+        Assert.Equal(Last.ToAt, Assert.Single(change.Stretches).ToAt);
+    }
+
+    private static Instant At(int minutes) => Noon + Duration.FromMinutes(minutes);
+
+    private static CoverageSeen Seen(string queue, long from, long to, int minutes, bool anyKnown = false) => new(queue, from, to, At(minutes), anyKnown);
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Verification;
+using SmartTracker.Collection.Collecting;
+using SmartTracker.Collection.Data;
+using SmartTracker.Printers.Abstractions;
+using SmartTracker.PrinterSimulator;
+using SmartTracker.PrinterSimulator.Plan;
+using SmartTracker.TestHost;
+
+namespace SmartTracker.Collection.Tests;
+
+/// <summary>A host with one tenant, <c>nord</c>, whose printers answer over TLS on this machine.</summary>
+internal sealed partial class World : IAsyncDisposable
+{
+    public const string Tenant = "nord";
+    private const string Password = "four words are plenty";
+
+    private World(SimulatedFleet fleet, RunningHost host) => (Fleet, Host) = (fleet, host);
+
+    public SimulatedFleet Fleet { get; }
+
+    public RunningHost Host { get; }
+
+    public SimulatedPrinter Printer => Fleet.Printers[0];
+
+    public int PlannedJobs => Fleet.Printers.Sum(printer => printer.Plan.Jobs.Count);
+
+    public static async Task<World> StartAsync(DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null)
+    {
+        var plan = FleetPlan.Create(7, new FleetOptions
+        {
+            BilledMonth = new DateOnly(2026, 10, 1),
+            GeneratedAt = new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero),
+            Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+            Printers = [.. Enumerable.Range(1, printers).Select(number =>
+                new PrinterSpecification(Tenant, $"Plotter {number}", "HP DesignJet T2600 MFP", Trade.Architects, 914, 14, 4))],
+        });
+        var fleet = await SimulatedFleet.StartAsync(plan, TimeProvider.System, CancellationToken.None);
+        var ports = string.Join(',', fleet.Printers.Select(printer => printer.Address.Port));
+        var host = await RunningHost.StartAsync(engine, new Dictionary<string, string?>
+        {
+            ["SmartTracker:Network:Allow:0"] = listed ? "127.0.0.1:" + ports : null,
+            ["SmartTracker:Collection:DeadlineSeconds"] = "10",
+        });
+        await host.CreateTenantAsync(SmartTracker.Abstractions.Tenants.Tenant.DefaultName);
+        await host.CreateTenantAsync(Tenant, Recipe(fleet, password));
+        return new World(fleet, host);
+    }
+
+    public Task<IReadOnlyList<CollectionOutcome>> CollectAsync() => InEnglishAsync(services =>
+        services.GetRequiredService<PrintJobCollector>().CollectAsync(null, CancellationToken.None));
+
+    public async Task<CollectionOutcome> CollectOneAsync() => Assert.Single(await CollectAsync());
+
+    public Task<List<PrintJobRow>> JobsAsync() => Host.InTenantAsync(Tenant, services =>
+        services.GetRequiredService<CollectionDbContext>().PrintJobs.AsNoTracking().OrderBy(job => job.DeviceJobId).ToListAsync());
+
+    public Task<IReadOnlyList<PrinterSummary>> PrintersAsync() => Host.InTenantAsync(Tenant, services =>
+        services.GetRequiredService<IPrinterDirectory>().ListAsync(CancellationToken.None));
+
+    public Task<List<Finding>> VerifyAsync() => Host.InTenantAsync(Tenant, async services =>
+    {
+        var findings = new List<Finding>();
+        foreach (var verification in services.GetServices<IVerification>().OfType<CollectionVerification>())
+            findings.AddRange(await verification.RunAsync(CancellationToken.None));
+        return findings;
+    });
+
+    public Task ExecuteAsync(string sql) => Host.InTenantAsync(Tenant, async services =>
+    {
+        await services.GetRequiredService<CollectionDbContext>().Database.ExecuteSqlRawAsync(sql);
+    });
+
+    public Task<T> InEnglishAsync<T>(Func<IServiceProvider, Task<T>> work) => Host.InTenantAsync(Tenant, services =>
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        return work(services);
+    });
+
+    public async Task<HttpClient> SignInAsync(string user = "admin")
+    {
+        var browser = Host.Browser(Tenant);
+        using var answer = await SendAsync(browser, "login", "login", ("UserName", user), ("Password", Password), ("ReturnUrl", ""));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return browser;
+    }
+
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
+    {
+        var token = TokenPattern().Match(await browser.GetStringAsync(page)).Groups[1].Value;
+        var form = fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        return await browser.PostAsync(action, new FormUrlEncodedContent(form));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Fleet.DisposeAsync();
+    }
+
+    private static string Recipe(SimulatedFleet fleet, string? password) => JsonSerializer.Serialize(new object[]
+    {
+        new { name = "feature", enable = new[] { "SmartTracker.Collection", "SmartTracker.Theme.Admin" } },
+        new { name = "settings", TimeZoneId = "Europe/Berlin", Currency = "EUR", Culture = "en" },
+        new
+        {
+            name = "Users",
+            Users = new[] { ("admin", "Administrator"), ("books", "Bookkeeper"), ("customer", "Customer") }.Select(user => new
+            {
+                UserName = user.Item1,
+                Email = user.Item1 + "@nord.example",
+                RoleNames = new[] { user.Item2 },
+                Password,
+            }),
+        },
+        new
+        {
+            name = "Printers",
+            Printers = fleet.Printers.Select(printer => new
+            {
+                printer.Plan.Name,
+                Address = printer.Address.ToString(),
+                Protocol = "piws",
+                AdminPassword = password ?? printer.Plan.AdminPassword,
+            }),
+        },
+    });
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex TokenPattern();
+}
