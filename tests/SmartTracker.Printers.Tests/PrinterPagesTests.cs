@@ -1,7 +1,7 @@
 using System.Net;
 using SmartTracker.Abstractions.Data;
-using SmartTracker.PrinterSimulator;
 using SmartTracker.Printers.Domain;
+using SmartTracker.PrinterSimulator;
 using SmartTracker.TestHost;
 
 namespace SmartTracker.Printers.Tests;

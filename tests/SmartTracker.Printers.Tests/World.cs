@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
-using SmartTracker.PrinterSimulator;
-using SmartTracker.PrinterSimulator.Plan;
 using SmartTracker.Printers.Data;
 using SmartTracker.Printers.Domain;
+using SmartTracker.PrinterSimulator;
+using SmartTracker.PrinterSimulator.Plan;
 using SmartTracker.TestHost;
 
 namespace SmartTracker.Printers.Tests;

@@ -14,12 +14,15 @@ internal static partial class RuntimeFloor
     private static readonly Version AspNetCore = new(10, 0, 13);
 
     /// <exception cref="CommandException">The SQLite engine is too old to be trusted.</exception>
-    public static void Check(ILogger logger)
+    public static void CheckEngine()
     {
         var engine = SqliteVersion();
         if (engine < Sqlite)
             throw new CommandException($"The SQLite engine is {engine}; it must be {Sqlite} or newer, because older ones can lose committed data.");
+    }
 
+    public static void WarnOfFramework(ILogger logger)
+    {
         var framework = AspNetCoreVersion();
         if (framework < AspNetCore)
             LogOldFramework(logger, framework, AspNetCore);
