@@ -25,7 +25,7 @@ internal static class Make
 
     public static AnsweringPrinter Answer { get; } = new("SN1", "DesignJet Z9", null, new string('a', 64));
 
-    /// <summary>One line of 100 euros for each month of the year so far, with 19 % VAT.</summary>
+    /// <summary>One line with one job, 100 euros times the month's number, with 19 % VAT.</summary>
     public static InvoiceContent Invoice(string customer, int month)
     {
         var id = InvoiceId.New();
@@ -55,6 +55,16 @@ internal static class Make
                 {
                     InvoiceId = id, Position = 1, ChargeKey = "a", PrinterName = "Plotter EG", MediaType = null, JobCount = 1,
                     Currency = "EUR", VatBasisPoints = 1900, ExactMicros = net, NetMicros = net,
+                },
+            ],
+            Jobs =
+            [
+                new BilledJob
+                {
+                    InvoiceId = id, PrintJobId = PrintJobId.New(), Revision = 1, Position = 1, PrintedAt = ReportsHost.Now, PrinterName = "Plotter EG",
+                    PrinterSerial = "SN1", DeviceJobId = "1", Kind = JobKind.Print, Status = PrintJobStatus.Completed, UserName = null, JobName = null,
+                    MediaType = null, Impressions = 1, PageAreaMm2 = null, MediaAreaMm2 = null, InkNl = null, RateCard = "Standard", Currency = "EUR",
+                    AmountMicros = net, Steps = "[]",
                 },
             ],
         };
