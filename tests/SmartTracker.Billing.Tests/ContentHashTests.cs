@@ -23,7 +23,7 @@ public class ContentHashTests
         var invoice = Make.Invoice(jobs: Make.Job(id: PrintJobId.From(new Guid("01900000-0000-7000-8000-000000000099"))));
 
         // Whoever changes this form orphans every hash that was ever stored: give the form a new version word instead.
-        Assert.Equal("PINNED", ContentHash.Of(invoice));
+        Assert.StartsWith("b98eb766a33dae2fa39ba908ba7a1ceac91271fc3e234c30dc", ContentHash.Of(invoice), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using CsCheck;
 using NodaTime;
-using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Billing.Abstractions;
 using SmartTracker.Billing.Domain;
 using SmartTracker.Collection.Abstractions;

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Domain;
-using SmartTracker.PrinterSimulator;
 using SmartTracker.Printers.Data;
+using SmartTracker.PrinterSimulator;
 using SmartTracker.TestHost;
 
 namespace SmartTracker.Collection.Tests;

@@ -124,7 +124,7 @@ public class CollectingTests
         var archive = services.GetRequiredService<RawArchive>();
         var reader = services.GetServices<IPrinterReader>().Single();
         await context.Sightings.ExecuteDeleteAsync();
-        var first = await context.PrintJobs.AsNoTracking().FirstAsync();
+        var first = await context.PrintJobs.AsNoTracking().OrderBy(job => job.Id).FirstAsync();
         await context.PrintJobs.ExecuteDeleteAsync();
 
         foreach (var collection in await context.Collections.AsNoTracking().OrderByDescending(row => row.StartedAt).ToListAsync())

@@ -8,7 +8,7 @@ public class BarDrawingTests
 {
     [Fact]
     public void Bars_stand_on_zero_inside_the_drawing_and_apart() =>
-        Gen.Select(Gen.Int[-5, 100_000].Array[1, 12], Gen.OneOfConst(320, 460, 600)).Sample((values, width) =>
+        Gen.Select(Gen.Int[-5, 100_000].Array[1, 12], Gen.Int[0, 2].Select(index => new[] { 320, 460, 600 }[index])).Sample((values, width) =>
         {
             var drawing = BarDrawing.Of(Chart([.. values.Select(value => (decimal?)value)]), width, 190);
             Assert.All(drawing.Bars, bar =>

@@ -9,9 +9,13 @@ public class MonthToDateTests
 {
     private static readonly DateTimeZone Berlin = Zone("Europe/Berlin");
 
-    private static readonly Gen<DateTimeZone> Zones = Gen.OneOfConst(
+    private static readonly DateTimeZone[] KnownZones =
+    [
         DateTimeZone.Utc, Berlin, Zone("America/New_York"), Zone("Asia/Kathmandu"), Zone("Australia/Lord_Howe"), Zone("Pacific/Apia"),
-        Zone("America/Sao_Paulo"), Zone("Africa/Casablanca"), Zone("Asia/Beirut"));
+        Zone("America/Sao_Paulo"), Zone("Africa/Casablanca"), Zone("Asia/Beirut"),
+    ];
+
+    private static readonly Gen<DateTimeZone> Zones = Gen.Int[0, KnownZones.Length - 1].Select(index => KnownZones[index]);
 
     private static readonly Gen<Instant> Instants =
         Gen.Long[Instant.FromUtc(2000, 3, 1, 0, 0).ToUnixTimeTicks(), Instant.FromUtc(2100, 1, 1, 0, 0).ToUnixTimeTicks()].Select(Instant.FromUnixTimeTicks);

@@ -26,7 +26,7 @@ internal sealed partial class ReportsHost : IAsyncDisposable
     public static async Task<ReportsHost> StartAsync(DatabaseEngine engine, string culture = "en")
     {
         var started = new ReportsHost(await RunningHost.StartAsync(engine, time: new FakeTimeProvider(Now.ToDateTimeOffset())));
-        await started.Host.CreateTenantAsync("Default", Steps(["SmartTracker.Reports", "SmartTracker.Tenants"], culture, """{ "name": "settings", "SiteName": "Provider" }"""));
+        await started.Host.CreateTenantAsync("Default", Steps(["SmartTracker.Reports", "SmartTracker.Tenants", "SmartTracker.Billing"], culture, """{ "name": "settings", "SiteName": "Provider" }"""));
         return started;
     }
 
@@ -56,13 +56,13 @@ internal sealed partial class ReportsHost : IAsyncDisposable
             await transaction.CommitAsync(CancellationToken.None);
         });
 
-    /// <summary>The overview as a user reads it, with characters instead of entities and single spaces.</summary>
+    /// <summary>The overview as a user reads it, with characters instead of entities, single spaces, and none beside a tag.</summary>
     public async Task<string> OverviewAsync(string tenant, string user = "admin")
     {
         using var browser = await SignedInAsync(tenant, user);
         using var response = await browser.GetAsync("admin");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return Spaces().Replace(WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), " ");
+        return Tags().Replace(Spaces().Replace(WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), " "), "$1");
     }
 
     public async Task<HttpClient> SignedInAsync(string tenant, string user)
@@ -111,6 +111,9 @@ internal sealed partial class ReportsHost : IAsyncDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex(" ?(</?[a-z][^>]*>) ?")]
+    private static partial Regex Tags();
 
     [GeneratedRegex("\\s+")]
     private static partial Regex Spaces();

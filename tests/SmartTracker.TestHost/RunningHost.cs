@@ -34,6 +34,8 @@ public sealed class RunningHost : IAsyncDisposable
             ["SmartTracker:Recipes"] = Path.Combine(_folder, "recipes"),
             ["SmartTracker:Database:Provider"] = engine.ToString(),
             ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+            ["Logging:LogLevel:SmartTracker.Web"] = "Error",
         };
         _settings.TryAdd("SmartTracker:BackgroundWork", "false");
         Directory.CreateDirectory(Path.Combine(_folder, "recipes"));

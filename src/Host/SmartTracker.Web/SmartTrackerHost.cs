@@ -28,7 +28,9 @@ public static class SmartTrackerHost
 
         builder.Services.AddSmartTrackerShell(typeof(SmartTrackerHost).Assembly, builder.Configuration, options.DataFolder);
         configure?.Invoke(builder.Services);
+        RuntimeFloor.CheckEngine();
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => RuntimeFloor.WarnOfFramework(app.Logger));
 
         app.UseMiddleware<SecurityHeaders>();
         app.MapWhen(context => context.Request.Path.StartsWithSegments("/health"), HealthEndpoints.Configure);

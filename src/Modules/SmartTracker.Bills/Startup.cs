@@ -8,9 +8,9 @@ using SmartTracker.Abstractions.Verification;
 using SmartTracker.Billing.Abstractions;
 using SmartTracker.Bills.Data;
 using SmartTracker.Bills.Export;
-using SmartTracker.Bills.Wording;
 using SmartTracker.Bills.Receiving;
 using SmartTracker.Bills.Verification;
+using SmartTracker.Bills.Wording;
 
 namespace SmartTracker.Bills;
 

@@ -6,7 +6,7 @@ namespace SmartTracker.Billing.Pdf;
 /// <summary>Who, to whom, which and when: the top of the first page, with the address where a window envelope shows it (DIN 5008, form B).</summary>
 internal sealed class InvoiceHead(Sheet sheet, InvoiceContent invoice, InvoiceWords words, InvoiceFormats formats)
 {
-    private const double FactsLeft = 354;
+    private const double FactsLeft = 326;
     private const double FactsLabelWidth = 92;
     private const double AddressTop = 142;
     private const double AddressWidth = 240;

@@ -26,7 +26,7 @@ internal static class SheetPrinter
                 Print(page, mark, regular, bold);
         }
 
-        return document.Build();
+        return StableFileId.Apply(document.Build());
     }
 
     private static void Print(PdfPageBuilder page, Mark mark, LetterCase regular, LetterCase bold)

@@ -86,7 +86,8 @@ public sealed class PrintJobListing(
 
     private async Task<PrintJobTotals> TotalsAsync(IQueryable<PrintJobRow> view, CancellationToken cancellationToken)
     {
-        var sums = await view.GroupBy(job => 1).Select(jobs => new
+        // A list of one or none: EF warns of First without an order.
+        var sums = (await view.GroupBy(job => 1).Select(jobs => new
         {
             Jobs = jobs.Count(),
             Impressions = jobs.Sum(job => (long?)job.Impressions) ?? 0,
@@ -97,7 +98,7 @@ public sealed class PrintJobListing(
             WithMediaArea = jobs.Count(job => job.MediaAreaMm2 != null),
             Ink = jobs.Sum(job => job.InkNl) ?? 0,
             WithInk = jobs.Count(job => job.InkNl != null),
-        }).FirstOrDefaultAsync(cancellationToken);
+        }).ToListAsync(cancellationToken)).SingleOrDefault();
         if (sums is null)
             return new(0, 0, 0, default, 0, default, 0, default, 0);
 

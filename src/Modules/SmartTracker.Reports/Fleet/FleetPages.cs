@@ -48,10 +48,15 @@ public sealed class FleetPages(
 
         var failed = customers.Count(customer => customer.Failed);
         var open = customers.Count(customer => customer.Usage is { Troubled: > 0 } or { Current.Unrated: > 0 });
-        if (failed > 0)
+        if (failed == 1)
+            return texts["One customer could not be read; the log has the reason."];
+        if (failed > 1)
             return texts["{0} of {1} customers could not be read; the log has the reason.", formats.Count(failed), formats.Count(customers.Count)];
-        return open == 0
-            ? texts["Nothing needs attention at any customer."]
-            : texts["{0} of {1} customers have a printer or a price that needs attention.", formats.Count(open), formats.Count(customers.Count)];
+        return open switch
+        {
+            0 => texts["Nothing needs attention at any customer."],
+            1 => texts["One customer has a printer or a price that needs attention."],
+            _ => texts["{0} of {1} customers have a printer or a price that needs attention.", formats.Count(open), formats.Count(customers.Count)],
+        };
     }
 }

@@ -29,6 +29,7 @@ public sealed class AttentionList(Formats formats, MenuLinks links, IStringLocal
                 "bad",
                 count == 1 ? texts["1 job has no price"] : texts["{0} jobs have no price", formats.Count(count)],
                 texts["{0}. Their cost is missing from every sum.", where],
+                texts["See jobs without a price"],
                 await links.FindAsync("~/admin/cost-rules/unrated")),
         ];
     }
@@ -40,13 +41,13 @@ public sealed class AttentionList(Formats formats, MenuLinks links, IStringLocal
         foreach (var printer in troubled.Take(PrintersNamed))
         {
             shown.Add(new Attention("bad", texts["{0} could not be read", printer.Name],
-                problems?.Describe(printer.Problem!) ?? "", await links.FindAsync("~/admin/printers", $"~/admin/printers/{printer.Id}")));
+                problems?.Describe(printer.Problem!) ?? "", texts["Open {0}", printer.Name], await links.FindAsync("~/admin/printers", $"~/admin/printers/{printer.Id}")));
         }
 
         if (troubled.Count > PrintersNamed)
         {
             shown.Add(new Attention("bad", texts["{0} more printers could not be read", formats.Count(troubled.Count - PrintersNamed)],
-                texts["The list of printers says what each needs."], await links.FindAsync("~/admin/printers")));
+                texts["The list of printers says what each needs."], texts["See the printers"], await links.FindAsync("~/admin/printers")));
         }
 
         return shown;
@@ -66,6 +67,7 @@ public sealed class AttentionList(Formats formats, MenuLinks links, IStringLocal
                 unread.Count == 1
                     ? texts["The next collection reads it. Test the connection to know sooner."]
                     : texts["The next collection reads them. Test a connection to know sooner."],
+                unread.Count == 1 ? texts["Open {0}", unread[0].Name] : texts["See the printers"],
                 unread.Count == 1 ? await links.FindAsync("~/admin/printers", $"~/admin/printers/{unread[0].Id}") : await links.FindAsync("~/admin/printers")),
         ];
     }

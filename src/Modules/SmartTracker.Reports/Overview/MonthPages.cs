@@ -18,7 +18,7 @@ public sealed class MonthPages(
         return new MonthPage(
             texts["{0} so far", formats.Month(figures.Month.Month)],
             Verdict(figures, todo),
-            todo.Select(item => item.Path).FirstOrDefault(path => path is not null) is { } first ? new PageLink(texts["Look at the first"], first) : null,
+            todo.FirstOrDefault(item => item.Path is not null) is { Path: { } path } first ? new PageLink(first.Action, path) : null,
             await title.GetAsync(figures),
             figures.HasJobs ? null : await EmptyAsync(figures),
             figures.HasJobs ? await StatsAsync(figures) : [],

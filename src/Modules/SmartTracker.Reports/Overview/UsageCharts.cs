@@ -37,6 +37,9 @@ public sealed class UsageCharts(Formats formats, Days days, Tenant tenant, IStri
     private string Finding(Card card, List<MonthBar> bars)
     {
         var highest = bars.MaxBy(bar => bar.Value ?? -1)!;
+        if (highest.Value is not > 0)
+            return texts["{0} per month, {1} to {2}: nothing reported.", card.Measure, bars[0].Month, bars[^1].Month];
+
         return texts["{0} per month, {1} to {2}. Highest: {3} with {4}. {2} so far: {5}.",
             card.Measure, bars[0].Month, bars[^1].Month, highest.Month, highest.Figure, bars[^1].Figure];
     }

@@ -22,7 +22,7 @@ public sealed class UsageStats(Formats formats, Days days, Tenant tenant, IStrin
         Stat(texts["Cost"], Amount(now), Amount(before), tenant.Currency.Code, same, texts["unrated"]);
 
     public Stat Unrated(Usage now, string? path) => now.Unrated is > 0
-        ? new Stat(texts["Unrated jobs"], formats.Count(now.Unrated.Value), "", "", texts["of {0} jobs, without a price", formats.Count(now.Jobs)], path)
+        ? new Stat(texts["Unrated jobs"], formats.Count(now.Unrated.Value), "", "", texts["of {0} in all", formats.Count(now.Jobs)], path)
         : new Stat(texts["Unrated jobs"], formats.Count(0), "", "", now.Jobs == 0 ? texts["no job yet"] : texts["every job has a price"]);
 
     private Stat Stat(string term, decimal? now, decimal? before, string unit, SameDays same, string missing) => now is { } known

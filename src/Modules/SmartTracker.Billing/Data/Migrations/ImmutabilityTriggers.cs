@@ -32,7 +32,7 @@ internal static class ImmutabilityTriggers
         Abort("billing_invoices_insert_draft", $"BEFORE INSERT ON billing_invoices WHEN NEW.state <> 'draft' OR {WouldReplace}", Refusal),
         Abort("billing_invoices_no_update", "BEFORE UPDATE ON billing_invoices WHEN OLD.state = 'issued'", Refusal),
         Abort("billing_invoices_no_delete", "BEFORE DELETE ON billing_invoices WHEN OLD.state = 'issued'", Refusal),
-        Abort("billing_invoices_sums", $"BEFORE UPDATE ON billing_invoices WHEN NEW.state = 'issued' AND ({SumsDiffer})", SumsRefusal),
+        Abort("billing_invoices_sums", $"BEFORE UPDATE ON billing_invoices WHEN OLD.state = 'draft' AND NEW.state = 'issued' AND ({SumsDiffer})", SumsRefusal),
         .. Parts.SelectMany(table => new[]
         {
             Abort($"{table}_no_insert", $"BEFORE INSERT ON {table} WHEN {IsIssued("NEW")}", Refusal),
