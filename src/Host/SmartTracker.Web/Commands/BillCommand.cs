@@ -19,17 +19,24 @@ internal static class BillCommand
         command.SetAction(HostCommand.On(async (services, parsed, cancellationToken) =>
         {
             var month = Month(parsed.GetValue(period)!);
-            var outcome = await services.GetRequiredService<ITenants>().RunAsync(Tenant.DefaultName, scope =>
+            return await services.GetRequiredService<ITenants>().RunAsync(Tenant.DefaultName, async scope =>
             {
                 var closer = scope.GetRequiredService<MonthCloser>();
-                return parsed.GetValue(dryRun)
-                    ? closer.PreviewAsync(parsed.GetValue(tenant)!, month, cancellationToken)
-                    : closer.IssueAsync(parsed.GetValue(tenant)!, month, fingerprint: null, cancellationToken);
+                var words = scope.GetRequiredService<CloseWords>();
+                var outcome = parsed.GetValue(dryRun)
+                    ? await closer.PreviewAsync(parsed.GetValue(tenant)!, month, cancellationToken)
+                    : await closer.IssueAsync(parsed.GetValue(tenant)!, month, fingerprint: null, cancellationToken);
+                if (outcome is MonthBlocked blocked)
+                {
+                    foreach (var blocker in blocked.Month.Blockers)
+                        await Console.Error.WriteLineAsync($"{blocker.PrinterName}, {blocker.Job.JobName ?? blocker.Job.DeviceJobId}: {words.Sentence(blocker)}");
+                }
+
+                if (outcome is MonthBlocked or MonthRefused)
+                    throw new CommandException(words.Sentence(outcome));
+                Console.WriteLine(words.Sentence(outcome));
+                return 0;
             }, cancellationToken);
-            if (outcome is MonthBlocked or MonthRefused)
-                throw new CommandException(BillSentences.Of(outcome));
-            Console.WriteLine(BillSentences.Of(outcome));
-            return 0;
         }));
         return command;
     }

@@ -59,9 +59,12 @@ internal static class DemoCommand
     private static async Task BillAsync(ITenants tenants, string customer, YearMonth period, CancellationToken cancellationToken)
     {
         await Console.Error.WriteLineAsync($"Billing {customer} …");
-        var outcome = await tenants.RunAsync(Tenant.DefaultName, services =>
-            services.GetRequiredService<MonthCloser>().IssueAsync(customer, period, fingerprint: null, cancellationToken), cancellationToken);
-        if (outcome is not (MonthIssued { Delivered: true } or MonthBilledBefore))
-            throw new CommandException(BillSentences.Of(outcome));
+        await tenants.RunAsync(Tenant.DefaultName, async services =>
+        {
+            var outcome = await services.GetRequiredService<MonthCloser>().IssueAsync(customer, period, fingerprint: null, cancellationToken);
+            return outcome is MonthIssued { Delivered: true } or MonthBilledBefore
+                ? outcome
+                : throw new CommandException(services.GetRequiredService<CloseWords>().Sentence(outcome));
+        }, cancellationToken);
     }
 }
