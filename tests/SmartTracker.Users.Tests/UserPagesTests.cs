@@ -65,8 +65,7 @@ public class UserPagesTests
     {
         await using var host = await StartAsync(DatabaseEngine.Sqlite);
         using var administrator = await SignedInAsync(host, "katrin");
-        var page = "admin/users/" + await IdAsync(host, "katrin");
-        using var answer = await administrator.SendFormAsync(page, page + "/disable");
+        using var answer = await administrator.SendFormAsync("account", $"admin/users/{await IdAsync(host, "katrin")}/disable");
         Assert.Contains("role=\"alert\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await administrator.StatusAsync("admin/users"));
     }
@@ -94,6 +93,29 @@ public class UserPagesTests
         Assert.Contains("id=\"e-current\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var fresh = host.Browser("nordplan");
         Assert.Equal(HttpStatusCode.Redirect, (await fresh.SignInAsync("katrin")).StatusCode);
+    }
+
+    [Fact]
+    public async Task User_administration_is_no_way_around_the_current_password()
+    {
+        await using var host = await StartAsync(DatabaseEngine.Sqlite);
+        using var browser = await SignedInAsync(host, "katrin");
+        using var refused = await browser.SendFormAsync("account", $"admin/users/{await IdAsync(host, "katrin")}/password", ("password", NewPassword));
+        Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+        using var fresh = host.Browser("nordplan");
+        Assert.Equal(HttpStatusCode.Redirect, (await fresh.SignInAsync("katrin")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_user_whose_password_was_set_by_the_administrator_signs_in_with_it()
+    {
+        await using var host = await StartAsync(DatabaseEngine.Sqlite);
+        using var browser = await SignedInAsync(host, "katrin");
+        var page = "admin/users/" + await IdAsync(host, "max");
+        await browser.SendFormAsync(page, page + "/password", ("password", NewPassword));
+        using var max = host.Browser("nordplan");
+        Assert.Equal(HttpStatusCode.OK, (await max.SignInAsync("max")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await max.SignInAsync("max", NewPassword)).StatusCode);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -33,6 +33,9 @@ public sealed class UserPasswords(
         await using var transaction = await database.BeginAsync(cancellationToken);
         if (await users.FindByIdAsync(id.ToString()) is not { } user)
             return null;
+        // Whoever finds an open session must not be able to keep it: the own password needs the current one.
+        if (actor == id)
+            return Refuse("", "Change your own password on the page of your account.");
         if (!await authority.CoversAsync(actor, user.RoleNames, cancellationToken))
             return Refuse("", "This user may do more than you. Ask somebody with the same role.");
 
