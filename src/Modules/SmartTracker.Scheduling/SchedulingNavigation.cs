@@ -6,5 +6,5 @@ namespace SmartTracker.Scheduling;
 internal sealed class SchedulingNavigation(IStringLocalizer<Texts> text) : INavigationProvider
 {
     public IEnumerable<NavigationItem> GetItems() =>
-        [new(NavigationPlace.Admin, text["Platform"], text["Background jobs"], "~/admin/background-jobs", SchedulingPermissions.Manage, 950)];
+        [new(NavigationPlace.Admin, text["Settings"], text["Background jobs"], "~/admin/background-jobs", SchedulingPermissions.Manage, 950)];
 }
