@@ -41,6 +41,30 @@ public sealed class TenantLifeTests
             await use.DisposeAsync();
     }
 
+    [Fact]
+    public async Task An_idle_shell_is_released_and_built_again_but_never_while_it_is_used()
+    {
+        await using var host = await RunningHost.StartAsync(DatabaseEngine.Sqlite);
+        await host.CreateTenantAsync(Tenant.DefaultName);
+        var settings = host.Services.GetRequiredService<TenantStore>().Find(Tenant.DefaultName)!;
+        var shells = host.Services.GetRequiredService<ShellHost>();
+
+        var first = await shells.UseAsync(settings, CancellationToken.None);
+        await shells.ReleaseIdleAsync(TimeSpan.FromTicks(1));
+        await using (var again = await shells.UseAsync(settings, CancellationToken.None))
+            Assert.Same(first.Shell, again.Shell);
+
+        await first.DisposeAsync();
+        await shells.ReleaseIdleAsync(TimeSpan.FromHours(1));
+        await using (var kept = await shells.UseAsync(settings, CancellationToken.None))
+            Assert.Same(first.Shell, kept.Shell);
+
+        await shells.ReleaseIdleAsync(TimeSpan.Zero);
+        await using var built = await shells.UseAsync(settings, CancellationToken.None);
+        Assert.NotSame(first.Shell, built.Shell);
+        Assert.Throws<ObjectDisposedException>(() => first.Shell.Services.GetService(typeof(Tenant)));
+    }
+
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task A_recipe_with_an_unknown_step_or_feature_names_it_and_changes_nothing(DatabaseEngine engine)
     {

@@ -30,6 +30,7 @@ public static class ShellServiceCollectionExtensions
         services.AddSingleton<TenantSetup>();
         services.AddSingleton<RecipeRunner>();
         services.AddSingleton<ITenants>(provider => provider.GetRequiredService<ShellHost>());
+        services.AddHostedService<IdleShellRelease>();
         if (configuration.GetValue("SmartTracker:BackgroundWork", true))
             services.AddHostedService<TenantBackgroundServices>();
         // The web host sets the accessor's context only where it is registered with the host itself; tenants read the same one.

@@ -47,7 +47,7 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
             startup.ConfigureServices(services);
 
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        return new ShellContainer(settings, features, provider, TenantPipeline.Build(provider, startups));
+        return new ShellContainer(settings, features, provider, TenantPipeline.Build(provider, startups), host.GetRequiredService<TimeProvider>());
     }
 
     private void AddHostServices(ServiceCollection services)

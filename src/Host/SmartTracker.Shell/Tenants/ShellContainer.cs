@@ -5,9 +5,11 @@ namespace SmartTracker.Shell.Tenants;
 
 /// <summary>A tenant's running container: its services and its request pipeline. Requests hold it while they run; once it is retired it
 /// goes when the last one has ended.</summary>
-public sealed class ShellContainer(ShellSettings settings, IReadOnlyList<Feature> features, IServiceProvider services, RequestDelegate pipeline)
+public sealed class ShellContainer(
+    ShellSettings settings, IReadOnlyList<Feature> features, IServiceProvider services, RequestDelegate pipeline, TimeProvider time)
 {
     private readonly Lock _gate = new();
+    private long _lastUse = time.GetTimestamp();
     private int _users;
     private bool _retired;
 
@@ -31,6 +33,16 @@ public sealed class ShellContainer(ShellSettings settings, IReadOnlyList<Feature
         }
     }
 
+    /// <summary>How long nobody has used it; zero while somebody does.</summary>
+    public TimeSpan IdleFor
+    {
+        get
+        {
+            lock (_gate)
+                return _users > 0 ? TimeSpan.Zero : time.GetElapsedTime(_lastUse);
+        }
+    }
+
     /// <summary>Lets no new user in; disposes now, or when the last one leaves.</summary>
     public async ValueTask RetireAsync()
     {
@@ -51,6 +63,7 @@ public sealed class ShellContainer(ShellSettings settings, IReadOnlyList<Feature
         lock (_gate)
         {
             _users--;
+            _lastUse = time.GetTimestamp();
             if (!_retired || _users > 0)
                 return;
         }

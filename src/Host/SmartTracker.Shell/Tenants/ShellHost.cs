@@ -39,6 +39,21 @@ public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaM
         }
     }
 
+    /// <summary>Lets go of shells that nobody has used for so long; the next request builds them again.</summary>
+    public async Task ReleaseIdleAsync(TimeSpan idle)
+    {
+        foreach (var (name, entry) in _shells)
+        {
+            if (entry.Shell is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
+                && entry.Shell.Value.Result is var shell
+                && shell.IdleFor >= idle
+                && _shells.TryRemove(KeyValuePair.Create(name, entry)))
+            {
+                await shell.RetireAsync();
+            }
+        }
+    }
+
     public async Task<T> RunAsync<T>(string tenant, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
     {
         var settings = store.Find(tenant) ?? throw new TenantUnavailableException($"There is no tenant called '{tenant}'.");
