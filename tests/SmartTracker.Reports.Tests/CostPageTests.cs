@@ -28,7 +28,7 @@ public class CostPageTests
             Make.Job(11, 2, 9, 10), Make.Job(11, 3, 9, squareMetres: null), Make.Job(10, 2, 9, squareMetres: null), Make.Job(10, 3, 9, squareMetres: null));
 
         var page = await host.OverviewAsync("nord");
-        Assert.Contains("""<a href="/nord/admin/cost-rules/unrated">3 jobs have no price</a><span class="sub">November 2026: 1, October 2026: 2. Their cost is missing from every sum.</span>""", page, StringComparison.Ordinal);
+        Assert.Contains("""<a href="/nord/admin/cost-rules/unrated">3 jobs have no price</a><span class="sub">November 2026: 1, October 2026: 2. Not included in any sum of cost.</span>""", page, StringComparison.Ordinal);
         Assert.Contains("""<a href="/nord/admin/cost-rules/unrated">Unrated jobs</a></dt><dd><span class="figure">1</span><span class="delta sub">of 2 in all</span>""", page, StringComparison.Ordinal);
         Assert.Contains("""November 2026, not over</th><td class="num">€20.00</td>""", page, StringComparison.Ordinal);
         Assert.Contains("""October 2026</th><td class="num">unrated</td>""", page, StringComparison.Ordinal);

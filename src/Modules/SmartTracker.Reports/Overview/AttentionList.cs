@@ -28,7 +28,7 @@ public sealed class AttentionList(Formats formats, MenuLinks links, IStringLocal
             new Attention(
                 "bad",
                 count == 1 ? texts["1 job has no price"] : texts["{0} jobs have no price", formats.Count(count)],
-                texts["{0}. Their cost is missing from every sum.", where],
+                texts["{0}. Not included in any sum of cost.", where],
                 texts["See jobs without a price"],
                 await links.FindAsync("~/admin/cost-rules/unrated")),
         ];
