@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Printers.Abstractions;
+using SmartTracker.Reports.Fleet;
 using SmartTracker.TestHost;
 
 namespace SmartTracker.Reports.Tests;
@@ -82,6 +84,8 @@ public class FleetPageTests
         await host.AddCustomerAsync("nord", Make.Collecting);
         await host.AddCustomerAsync("sued", Make.Collecting);
         Assert.DoesNotContain("sued", await host.OverviewAsync("nord"), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Host.InTenantAsync("nord", services =>
+            services.GetRequiredService<FleetReader>().ReadAsync(CancellationToken.None)));
     }
 
     private static string Row(string page, string customer)

@@ -26,13 +26,13 @@ internal sealed partial class ReportsHost : IAsyncDisposable
     public static async Task<ReportsHost> StartAsync(DatabaseEngine engine, string culture = "en")
     {
         var started = new ReportsHost(await RunningHost.StartAsync(engine, time: new FakeTimeProvider(Now.ToDateTimeOffset())));
-        await started.Host.CreateTenantAsync("Default", Steps(["SmartTracker.Reports", "SmartTracker.Tenants", "SmartTracker.Billing"], culture, """{ "name": "settings", "SiteName": "Provider" }"""));
+        await started.Host.CreateTenantAsync("Default", Steps("Operator", ["SmartTracker.Reports", "SmartTracker.Tenants", "SmartTracker.Billing"], culture, """{ "name": "settings", "SiteName": "Provider" }"""));
         return started;
     }
 
     /// <summary>A customer with Reports and the given features.</summary>
     public Task AddCustomerAsync(string name, string[] features, string culture = "en", string moreSteps = "") =>
-        Host.CreateTenantAsync(name, Steps([.. features, "SmartTracker.Reports"], culture, moreSteps));
+        Host.CreateTenantAsync(name, Steps("Administrator", [.. features, "SmartTracker.Reports"], culture, moreSteps));
 
     /// <summary>Stores jobs as Collection does: the rows, then every module that takes part.</summary>
     public Task StoreAsync(string tenant, params PrintJob[] jobs) => Host.InTenantAsync(tenant, async services =>
@@ -77,12 +77,13 @@ internal sealed partial class ReportsHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    private static string Steps(string[] features, string culture, string moreSteps) => $$"""
+    private static string Steps(string role, string[] features, string culture, string moreSteps) => $$"""
         [
           { "name": "feature", "enable": {{JsonSerializer.Serialize(features)}} },
           { "name": "settings", "TimeZoneId": "Europe/Berlin", "Currency": "EUR", "Culture": "{{culture}}" },
           { "name": "Users", "Users": [
-            { "UserName": "admin", "Email": "", "RoleNames": ["Administrator"], "Password": "{{Password}}" },
+            { "UserName": "admin", "Email": "", "RoleNames": ["{{role}}"], "Password": "{{Password}}" },
+            { "UserName": "buero", "Email": "", "RoleNames": ["Administrator"], "Password": "{{Password}}" },
             { "UserName": "buch", "Email": "", "RoleNames": ["Bookkeeper"], "Password": "{{Password}}" },
             { "UserName": "kunde", "Email": "", "RoleNames": ["Customer"], "Password": "{{Password}}" } ] }
           {{(moreSteps.Length == 0 ? "" : "," + moreSteps)}}

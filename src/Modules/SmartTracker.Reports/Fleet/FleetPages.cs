@@ -17,13 +17,9 @@ public sealed class FleetPages(
     public async Task<FleetPage> GetAsync(CancellationToken cancellationToken)
     {
         var customers = await reader.ReadAsync(cancellationToken);
-        var invoices = issued is null ? null : await issued.LatestAsync(cancellationToken);
+        var invoices = issued is null || await links.FindAsync("~/admin/invoices") is null ? null : await issued.LatestAsync(cancellationToken);
         var now = time.Now();
         var month = MonthToDate.At(now, tenant.TimeZone);
-        var lines = new List<FleetRow>(customers.Count);
-        foreach (var customer in customers)
-            lines.Add(await rows.MakeAsync(customer, invoices));
-
         var create = await links.FindAsync("~/admin/tenants", "~/admin/tenants/new");
         return new FleetPage(
             texts["All customers, {0} so far", formats.Month(month.Month)],
@@ -37,7 +33,7 @@ public sealed class FleetPages(
             customers.Count > 0 ? null : new EmptyState(texts["No tenants yet"], texts["Create the first customer from a recipe. Its printers, jobs and bills appear here."], create is null ? null : texts["New tenant"].Value, create),
             customers.Count == 0 ? [] : stats.Of(customers, month.Before),
             days.ShortMonth(month.Month),
-            lines,
+            [.. customers.Select(customer => rows.Make(customer, invoices))],
             await sections.GetAsync(cancellationToken));
     }
 

@@ -11,14 +11,18 @@ using SmartTracker.Reports.Overview;
 namespace SmartTracker.Reports.Fleet;
 
 /// <summary>Asks every customer for its figures, each in its own scope. One that fails or hangs keeps nobody else waiting.</summary>
-public sealed partial class FleetReader(ITenants tenants, TimeProvider time, ILogger<FleetReader> logger)
+public sealed partial class FleetReader(ITenants tenants, Tenant own, TimeProvider time, ILogger<FleetReader> logger)
 {
     private const int AskedAtOnce = 4;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    /// <exception cref="InvalidOperationException">A customer's tenant asked.</exception>
     public async Task<IReadOnlyList<Customer>> ReadAsync(CancellationToken cancellationToken)
     {
+        if (!own.IsDefault)
+            throw new InvalidOperationException("Only the provider's own tenant may read the figures of its customers.");
+
         var customers = tenants.List().Where(tenant => !tenant.IsDefault).Select(tenant => new Customer(tenant, null)).ToArray();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, customers.Length).Where(index => customers[index].Tenant.State == TenantState.Running),

@@ -3,16 +3,15 @@ using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Billing.Abstractions;
-using SmartTracker.Reports.Overview;
 using SmartTracker.Reports.Views.Overview;
 
 namespace SmartTracker.Reports.Fleet;
 
 /// <summary>Words one customer's line of the fleet.</summary>
-public sealed class FleetRows(Formats formats, MenuLinks links, IStringLocalizer<Texts> texts)
+public sealed class FleetRows(Formats formats, IStringLocalizer<Texts> texts)
 {
-    /// <param name="invoices">The latest of each customer; null where this tenant issues none.</param>
-    public async Task<FleetRow> MakeAsync(Customer customer, IReadOnlyDictionary<string, InvoiceContent>? invoices)
+    /// <param name="invoices">The latest of each customer; null where they are not to be shown.</param>
+    public FleetRow Make(Customer customer, IReadOnlyDictionary<string, InvoiceContent>? invoices)
     {
         ArgumentNullException.ThrowIfNull(customer);
         var tenant = customer.Tenant;
@@ -28,7 +27,7 @@ public sealed class FleetRows(Formats formats, MenuLinks links, IStringLocalizer
             usage?.Current is { MediaMm2: null } ? Missing("none reported") : Cell(usage, usage?.Current?.MediaMm2, area => formats.Area(new Area(area))),
             Cell(usage, usage?.Current?.Unrated, count => formats.Count(count)),
             LastContact(usage),
-            await LastInvoiceAsync(tenant.Name, invoices));
+            invoices is null ? null : LastInvoice(invoices.GetValueOrDefault(tenant.Name)));
     }
 
     // A tenant may have several hosts; a link needs one.
@@ -59,9 +58,9 @@ public sealed class FleetRows(Formats formats, MenuLinks links, IStringLocalizer
         ? new FleetCell(formats.DateTime(last))
         : Missing(usage is null ? "not read" : "never");
 
-    private async Task<FleetCell> LastInvoiceAsync(string tenant, IReadOnlyDictionary<string, InvoiceContent>? invoices) => invoices?.GetValueOrDefault(tenant) is { } invoice
-        ? new FleetCell(texts["{0}, {1} gross", invoice.Number, formats.Money(invoice.Gross)], Path: await links.FindAsync("~/admin/invoices", $"~/admin/invoices/{invoice.Id}"))
-        : Missing("none yet");
+    private FleetCell LastInvoice(InvoiceContent? invoice) => invoice is null
+        ? Missing("none yet")
+        : new FleetCell(texts["{0}, {1} gross", invoice.Number, formats.Money(invoice.Gross)], Path: $"~/admin/invoices/{invoice.Id}");
 
     private FleetCell Cell<T>(CustomerUsage? usage, T? value, Func<T, string> format)
         where T : struct => value is { } known ? new FleetCell(format(known)) : Missing(usage is null ? "not read" : "not used");

@@ -20,8 +20,8 @@ public sealed class MonthTitle(Formats formats, Days days, Tenant tenant, MenuLi
             new(texts["Time zone"], tenant.TimeZone.Id),
             new(texts["Currency"], tenant.Currency.Code, texts["internal cost"]),
         ];
-        if (bills is not null)
-            cells.Add(await LastBillAsync(figures.LastBill));
+        if (bills is not null && await links.FindAsync("~/bills") is { } page)
+            cells.Add(LastBill(figures.LastBill, page));
         return cells;
     }
 
@@ -31,8 +31,7 @@ public sealed class MonthTitle(Formats formats, Days days, Tenant tenant, MenuLi
 
     private static bool Answers(PrinterSummary printer) => printer is { Problem: null, LastContactAt: not null };
 
-    private async Task<TitleCell> LastBillAsync(InvoiceContent? bill) => bill is null
+    private TitleCell LastBill(InvoiceContent? bill, string page) => bill is null
         ? new TitleCell(texts["Last bill"], texts["none yet"])
-        : new TitleCell(texts["Last bill"], formats.Month(bill.Period), texts["{0}, {1} gross", bill.Number, formats.Money(bill.Gross)],
-            await links.FindAsync("~/bills", $"~/bills/{bill.Id}"));
+        : new TitleCell(texts["Last bill"], formats.Month(bill.Period), texts["{0}, {1} gross", bill.Number, formats.Money(bill.Gross)], $"{page}/{bill.Id}");
 }

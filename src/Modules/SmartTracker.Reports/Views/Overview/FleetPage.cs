@@ -15,9 +15,13 @@ public sealed record FleetPage(
     IReadOnlyList<Stat> Stats,
     string Month,
     IReadOnlyList<FleetRow> Rows,
-    IReadOnlyList<PageSection> Sections);
+    IReadOnlyList<PageSection> Sections)
+{
+    public bool ShowsInvoices => Rows.Any(row => row.LastInvoice is not null);
+}
 
 /// <param name="Path">The customer's own administration, or null where its address is a pattern.</param>
+/// <param name="LastInvoice">Null where the reader may not see invoices, or this tenant issues none.</param>
 /// <param name="Address">Where the customer signs in, as people write it.</param>
 public sealed record FleetRow(
     string Name,
@@ -30,7 +34,7 @@ public sealed record FleetRow(
     FleetCell Area,
     FleetCell Unrated,
     FleetCell LastContact,
-    FleetCell LastInvoice);
+    FleetCell? LastInvoice);
 
 /// <param name="Kind">Class of the mark: <c>ok</c>, <c>warn</c>, <c>bad</c>, <c>info</c> or <c>off</c>.</param>
 public sealed record Mark(string Kind, string Word);
