@@ -35,7 +35,7 @@ public static class ShellServiceCollectionExtensions
             services.AddHostedService<TenantBackgroundServices>();
         // The web host sets the accessor's context only where it is registered with the host itself; tenants read the same one.
         services.AddHttpContextAccessor();
-        // ASP.NET Core registers the diagnostic listener with MVC or the web host; tenants need it in both.
+        // Tenants' containers are handed the host's meters.
         services.AddMetrics();
         return services;
     }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SmartTracker.Abstractions.Data;
 
 namespace SmartTracker.Billing.Data;
@@ -19,14 +18,7 @@ public sealed class ImmutabilityGuards(BillingDbContext context, ITenantDatabase
 
     public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellationToken)
     {
-        var (expected, present) = database.Engine == DatabaseEngine.Sqlite
-            ? (Sqlite, context.Database.SqlQuery<string>($"""SELECT name AS "Value" FROM sqlite_master WHERE type = 'trigger'"""))
-            : (Postgres, context.Database.SqlQuery<string>(
-                $"""
-                SELECT t.tgname::text AS "Value" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-                WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')
-                """));
-        var names = await present.ToListAsync(cancellationToken);
-        return [.. expected.Except(names)];
+        var expected = database.Engine == DatabaseEngine.Sqlite ? Sqlite : Postgres;
+        return [.. expected.Except(await context.EnabledTriggersAsync(database.Engine, cancellationToken))];
     }
 }
