@@ -105,8 +105,9 @@ run_tests() {
         name=$(basename "$project" .csproj)
         say "$name"
         code=0
-        # An .exe per project; a hanging test ends after 20 minutes instead of never.
-        "$(dirname "$project")/bin/Debug/net10.0/$name" --progress off --timeout 20m 2>&1 | tee "$output" || code=$?
+        # An .exe per project; a hanging test ends after 20 minutes instead of never. Without `--ansi off` the figures come
+        # coloured where the environment says that it is a continuous integration (CI, GITHUB_ACTIONS, TF_BUILD).
+        "$(dirname "$project")/bin/Debug/net10.0/$name" --progress off --ansi off --timeout 20m 2>&1 | tee "$output" || code=$?
         ok=$(figure succeeded "$output") bad=$(figure failed "$output") skip=$(figure skipped "$output")
         passed=$((passed + ${ok:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${skip:-0}))
         if [ "${ok:-0}" = 0 ] && [ "${bad:-0}" = 0 ] && [ "${skip:-0}" = 0 ]; then
