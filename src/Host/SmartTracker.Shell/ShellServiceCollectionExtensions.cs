@@ -7,6 +7,7 @@ using SmartTracker.Shell.Data;
 using SmartTracker.Shell.Features;
 using SmartTracker.Shell.Recipes;
 using SmartTracker.Shell.Tenants;
+using SmartTracker.Shell.Web;
 
 namespace SmartTracker.Shell;
 
@@ -30,6 +31,7 @@ public static class ShellServiceCollectionExtensions
         services.AddSingleton<TenantSetup>();
         services.AddSingleton<RecipeRunner>();
         services.AddSingleton<ITenants>(provider => provider.GetRequiredService<ShellHost>());
+        services.AddSingleton<ITenantForwarding, TenantForwarding>();
         services.AddHostedService<IdleShellRelease>();
         if (configuration.GetValue("SmartTracker:BackgroundWork", true))
             services.AddHostedService<TenantBackgroundServices>();

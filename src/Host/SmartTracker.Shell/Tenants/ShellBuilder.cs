@@ -17,6 +17,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using NodaTime;
+using SmartTracker.Abstractions.Api;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Navigation;
@@ -65,6 +66,7 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         services.AddSingleton(hostConfiguration);
         services.AddSingleton(connections);
         services.AddSingleton<ITenants>(host.GetRequiredService<ShellHost>());
+        services.AddSingleton(host.GetRequiredService<ITenantForwarding>());
         services.AddSingleton(catalog);
     }
 
@@ -134,6 +136,9 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
                     parts.ApplicationParts.Add(new AssemblyPart(assembly));
                     parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(assembly));
                 }
+
+                if (features.All(feature => feature.Id != ApiAttribute.Feature))
+                    parts.FeatureProviders.Add(new WithoutApi());
             });
     }
 
