@@ -8,7 +8,19 @@ namespace SmartTracker.Collection.Domain;
 /// <param name="ObservedAt">When the answer arrived.</param>
 public sealed record JobSighting(string Queue, long Modification, Instant ObservedAt, JobFigures Figures)
 {
-    public SightingKey Key { get; } = new(Queue, Modification, Convert.ToHexString(Figures.ContentHash()));
+    /// <summary>Stands for the job list where an import brought the job.</summary>
+    public const string ImportQueue = "import";
+
+    private SightingKey? _key;
+
+    public bool IsFromImport => Queue == ImportQueue;
+
+    // Hashed only when it is asked for: of a million new jobs no two are compared.
+    public SightingKey Key => _key ??= new(Queue, Modification, Convert.ToHexString(Figures.ContentHash()));
+
+    public bool Equals(JobSighting? other) => other is not null && ObservedAt == other.ObservedAt && Key == other.Key;
+
+    public override int GetHashCode() => HashCode.Combine(ObservedAt, Key);
 }
 
 /// <summary>Two answers that say the same about the same modification are one sighting.</summary>
@@ -25,9 +37,13 @@ public sealed record JobHistory(IReadOnlyList<JobSighting> Sightings, JobFigures
     /// <exception cref="ArgumentException">There is no sighting.</exception>
     public static JobHistory Of(IEnumerable<JobSighting> sightings)
     {
-        var ordered = Distinct(sightings);
-        if (ordered.Count == 0)
+        var all = sightings.ToList();
+        if (all.Count == 0)
             throw new ArgumentException("A job that nobody saw has no history.", nameof(sightings));
+        if (all is [var only])
+            return new JobHistory(all, only.Figures, 1, only.ObservedAt, only.ObservedAt);
+
+        var ordered = Distinct(all);
 
         var revision = 1;
         for (var i = 1; i < ordered.Count; i++)

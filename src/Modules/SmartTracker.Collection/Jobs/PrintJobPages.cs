@@ -19,16 +19,16 @@ public sealed class PrintJobPages(CollectionDbContext context, IPrinterDirectory
         var figures = JobFigures.FromJson(row.Figures);
         return new PrintJobPage(
             PrintJobMapping.ToPrintJob(row), figures, await directory.FindAsync(row.PrinterId, cancellationToken),
-            RollDrawing.TryCreate(figures), await ExplainAsync(id, cancellationToken), await HistoryAsync(id, cancellationToken), row.FirstSeenAt);
+            RollDrawing.TryCreate(figures), await ExplainAsync(id, cancellationToken), await HistoryAsync(row, cancellationToken), row.FirstSeenAt);
     }
 
     private async Task<PageSection?> ExplainAsync(PrintJobId id, CancellationToken cancellationToken) =>
         prices.FirstOrDefault() is { } rating ? await rating.ExplainAsync(id, cancellationToken) : null;
 
-    private async Task<IReadOnlyList<PrintJobMoment>> HistoryAsync(PrintJobId id, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PrintJobMoment>> HistoryAsync(PrintJobRow job, CancellationToken cancellationToken)
     {
-        var rows = await context.Sightings.AsNoTracking().Where(sighting => sighting.PrintJobId == id).ToListAsync(cancellationToken);
-        var sightings = rows.Select(row => new JobSighting(row.QueueId, row.Modification, row.ObservedAt, JobFigures.FromJson(row.Figures)));
+        var rows = await context.Sightings.AsNoTracking().Where(sighting => sighting.PrintJobId == job.Id).ToListAsync(cancellationToken);
+        var sightings = job.ImportId is null ? rows.Select(SightingMapping.Sighting) : [SightingMapping.OwnSighting(job)];
         var moments = new List<PrintJobMoment>();
         foreach (var sighting in JobHistory.Of(sightings).Sightings)
         {
