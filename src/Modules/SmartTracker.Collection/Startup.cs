@@ -6,6 +6,7 @@ using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Api;
 using SmartTracker.Collection.Collecting;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.History;
@@ -40,7 +41,9 @@ public sealed class Startup
         services.AddScoped<JobIntake>();
         services.AddScoped<PrinterCollection>();
         services.AddScoped<PrintJobCollector>();
+        services.AddScoped<CollectionStarter>();
         services.AddScoped<PrintJobListing>();
+        services.AddScoped<PrintJobResources>();
         services.AddScoped<PrintJobPages>();
         services.AddScoped<CollectionPages>();
 

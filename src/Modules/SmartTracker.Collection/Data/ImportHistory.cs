@@ -7,14 +7,12 @@ namespace SmartTracker.Collection.Data;
 public sealed class ImportHistory(CollectionDbContext context)
 {
     /// <summary>Newest first.</summary>
+    /// <param name="before">Only those that began before this one.</param>
     public Task<List<ImportRecord>> ListAsync(ImportId? before, int count, CancellationToken cancellationToken)
     {
         var records = context.Imports.AsNoTracking();
-        if (before is { } last)
-        {
-            var id = last;
-            records = records.Where(record => context.Imports.Any(other => other.Id == id && (other.StartedAt > record.StartedAt)));
-        }
+        if (before is { } id)
+            records = records.Where(record => context.Imports.Any(last => last.Id == id && record.StartedAt < last.StartedAt));
 
         return records.OrderByDescending(record => record.StartedAt).ThenByDescending(record => record.Id).Take(count).ToListAsync(cancellationToken);
     }

@@ -77,7 +77,7 @@ public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs kn
 
     /// <summary>The row is its only sighting, and each of these is the very same.</summary>
     private static bool SaysNothingNew(PrintJobRow row, IEnumerable<SeenJob> seen) =>
-        row.ImportId is not null && seen.All(job => job.Sighting.IsFromImport && job.Sighting.Figures.ToJson() == row.Figures);
+        row.ImportId is not null && seen.All(job => job.Sighting.IsFromImport && job.Sighting.Json == row.Figures);
 
     private static void Add(SeenJob[] seen, Additions additions, StoredJobs result)
     {

@@ -14,7 +14,7 @@ internal static class SightingMapping
         ObservedAt = sighting.ObservedAt,
         CollectionId = origin.CollectionId,
         ImportId = origin.ImportId,
-        Figures = sighting.Figures.ToJson(),
+        Figures = sighting.Json,
     };
 
     public static JobSighting Sighting(SightingRow row) => new(row.QueueId, row.Modification, row.ObservedAt, JobFigures.FromJson(row.Figures));

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 
 namespace SmartTracker.Collection.Domain;
@@ -11,12 +13,16 @@ public sealed record JobSighting(string Queue, long Modification, Instant Observ
     /// <summary>Stands for the job list where an import brought the job.</summary>
     public const string ImportQueue = "import";
 
+    private string? _json;
     private SightingKey? _key;
 
     public bool IsFromImport => Queue == ImportQueue;
 
+    /// <summary>The figures as they are stored.</summary>
+    public string Json => _json ??= Figures.ToJson();
+
     // Hashed only when it is asked for: of a million new jobs no two are compared.
-    public SightingKey Key => _key ??= new(Queue, Modification, Convert.ToHexString(Figures.ContentHash()));
+    public SightingKey Key => _key ??= new(Queue, Modification, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Json))));
 
     public bool Equals(JobSighting? other) => other is not null && ObservedAt == other.ObservedAt && Key == other.Key;
 
@@ -27,10 +33,18 @@ public sealed record JobSighting(string Queue, long Modification, Instant Observ
 public sealed record SightingKey(string Queue, long Modification, string ContentHash);
 
 /// <summary>What all sightings of one job come to. They form a set, so their order, repetition and batching do not matter.</summary>
-/// <param name="Current">The latest sighting.</param>
+/// <param name="Sightings">From the first to the latest; at least one.</param>
 /// <param name="Revision">1, and one more for each time that an accounted figure or the status changed.</param>
-public sealed record JobHistory(IReadOnlyList<JobSighting> Sightings, JobFigures Current, int Revision, Instant FirstSeenAt, Instant LastChangedAt)
+public sealed record JobHistory(IReadOnlyList<JobSighting> Sightings, int Revision)
 {
+    public JobSighting Latest => Sightings[^1];
+
+    public JobFigures Current => Latest.Figures;
+
+    public Instant FirstSeenAt => Sightings[0].ObservedAt;
+
+    public Instant LastChangedAt => Latest.ObservedAt;
+
     /// <summary>The moment that decides the period.</summary>
     public Instant AccountedAt => Current.CompletedAt is { } completed ? Instant.FromDateTimeOffset(completed) : FirstSeenAt;
 
@@ -40,8 +54,8 @@ public sealed record JobHistory(IReadOnlyList<JobSighting> Sightings, JobFigures
         var all = sightings.ToList();
         if (all.Count == 0)
             throw new ArgumentException("A job that nobody saw has no history.", nameof(sightings));
-        if (all is [var only])
-            return new JobHistory(all, only.Figures, 1, only.ObservedAt, only.ObservedAt);
+        if (all.Count == 1)
+            return new JobHistory(all, 1);
 
         var ordered = Distinct(all);
 
@@ -52,7 +66,7 @@ public sealed record JobHistory(IReadOnlyList<JobSighting> Sightings, JobFigures
                 revision++;
         }
 
-        return new JobHistory(ordered, ordered[^1].Figures, revision, ordered[0].ObservedAt, ordered[^1].ObservedAt);
+        return new JobHistory(ordered, revision);
     }
 
     private static List<JobSighting> Distinct(IEnumerable<JobSighting> sightings) =>

@@ -1,9 +1,6 @@
-using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
-using SmartTracker.Collection.Domain;
-using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Import;
 
@@ -36,16 +33,4 @@ public sealed class ImportBatchStorage(ITenantDatabase database, PrintJobStore j
         await transaction.CommitAsync(cancellationToken);
         return stored.SightingsAdded;
     }
-
-    public static SeenJob Seen(ImportRow row, ImportPrinter printer, ImportId import)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        ArgumentNullException.ThrowIfNull(printer);
-        var origin = new JobOrigin(printer.Id, row.PrinterSerial!, printer.DeviceEpoch, null, import);
-        var sighting = new JobSighting(JobSighting.ImportQueue, 0, Instant.FromDateTimeOffset(row.ObservedAt), row.Figures());
-        return new SeenJob(origin, row.DeviceJobId, sighting);
-    }
 }
-
-/// <summary>The printer that a serial number belongs to.</summary>
-public sealed record ImportPrinter(PrinterId Id, int DeviceEpoch);

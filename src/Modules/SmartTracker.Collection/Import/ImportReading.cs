@@ -1,19 +1,20 @@
 using System.Threading.Channels;
+using SmartTracker.Collection.Data;
 
 namespace SmartTracker.Collection.Import;
 
 /// <summary>Some lines of an import.</summary>
 /// <param name="Cut">Why the document ended before its end, on the last batch; else null.</param>
-internal sealed record ImportBatch(List<ImportLine> Good, List<ImportLine> Bad, string? Cut);
+internal sealed record ImportBatch(List<SeenJob> Good, List<ImportLine> Bad, string? Cut);
 
-/// <summary>Reads the next batch while the one before is being stored; no more than two are in memory.</summary>
-internal sealed class ImportReading(Stream body, IImportSyntax syntax)
+/// <summary>Reads and words the next batch while the one before is being stored; no more than three are in memory.</summary>
+internal sealed class ImportReading(Stream body, IImportSyntax syntax, ImportOrigins origins)
 {
     public const int BatchSize = 5000;
 
     private readonly Channel<ImportBatch> _batches = Channel.CreateBounded<ImportBatch>(1);
     private readonly LineReader _lines = new(body, syntax.IsQuoted);
-    private List<ImportLine> _good = [];
+    private List<SeenJob> _good = [];
     private List<ImportLine> _bad = [];
 
     public ChannelReader<ImportBatch> Batches => _batches.Reader;
@@ -68,12 +69,22 @@ internal sealed class ImportReading(Stream body, IImportSyntax syntax)
         {
             var line = _lines.Fault is { } fault ? ImportLine.Bad(_lines.RecordLine, null, fault + ".") : syntax.Read(_lines.RecordLine, record);
             if (line is { } read)
-                (read.Row is null ? _bad : _good).Add(read.Row is null && _lines.IsLast && read.Field is null ? read with { Reason = read.Reason + " It is the last one: the file may be cut off." } : read);
+                Take(read);
             if (_good.Count >= BatchSize || _bad.Count >= BatchSize)
                 return true;
         }
 
         return false;
+    }
+
+    private void Take(ImportLine line)
+    {
+        if (line.Row is null)
+            _bad.Add(_lines.IsLast && line.Field is null ? line with { Reason = line.Reason + " It is the last one; the file may be cut off." } : line);
+        else if (origins.Find(line.Row) is { } seen)
+            _good.Add(seen);
+        else
+            _bad.Add(ImportLine.Bad(line.Number, "printerSerial", $"No printer with the serial number {line.Row.PrinterSerial} is registered. Register it first."));
     }
 
     private async Task SendAsync(string? cut, CancellationToken cancellationToken)

@@ -26,19 +26,19 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
     /// <exception cref="ImportRefusedException">The document cannot be read at all; nothing was stored.</exception>
     public async Task<ImportResult> ImportAsync(Stream body, ImportFormat format, string by, CancellationToken cancellationToken)
     {
-        var serials = await SerialsAsync(cancellationToken);
         var record = new ImportRecord { Id = ImportId.New(), StartedAt = time.Now(), StartedBy = by, Format = format };
+        var origins = new ImportOrigins(await printers.ListAsync(cancellationToken), record.Id);
         var rejected = new List<ImportLine>();
 
         var latest = time.GetUtcNow() + Ahead;
         IImportSyntax syntax = format == ImportFormat.Csv ? new CsvLines(latest) : new NdjsonLines(latest);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = new ImportReading(new LimitedStream(body, LargestBody), syntax);
+        var reading = new ImportReading(new LimitedStream(body, LargestBody), syntax, origins);
         var run = Task.Run(() => reading.RunAsync(stop.Token), CancellationToken.None);
         try
         {
             await foreach (var batch in reading.Batches.ReadAllAsync(CancellationToken.None))
-                await TakeAsync(record, batch, serials, rejected);
+                await TakeAsync(record, batch, rejected);
         }
         finally
         {
@@ -50,22 +50,13 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
         return new ImportResult(record, rejected);
     }
 
-    private async Task TakeAsync(ImportRecord record, ImportBatch batch, Dictionary<string, ImportPrinter> serials, List<ImportLine> rejected)
+    private async Task TakeAsync(ImportRecord record, ImportBatch batch, List<ImportLine> rejected)
     {
-        var seen = new List<SeenJob>(batch.Good.Count);
-        foreach (var line in batch.Good)
-        {
-            if (serials.TryGetValue(line.Row!.PrinterSerial!, out var printer))
-                seen.Add(ImportBatchStorage.Seen(line.Row, printer, record.Id));
-            else
-                batch.Bad.Add(ImportLine.Bad(line.Number, "printerSerial", $"No printer with the serial number {line.Row.PrinterSerial} is registered. Register it first."));
-        }
-
-        rejected.AddRange(batch.Bad.OrderBy(line => line.Number).Take(MostNamed - rejected.Count));
+        rejected.AddRange(batch.Bad.Take(MostNamed - rejected.Count));
         record.Rejected += batch.Bad.Count;
         record.Problem = batch.Cut;
         // The client may be gone; what it sent is stored all the same.
-        await StoreAsync(record, seen, CancellationToken.None);
+        await StoreAsync(record, batch.Good, CancellationToken.None);
     }
 
     /// <summary>Somebody may store the same jobs at the same moment: then the database lets only one through, and the other looks again.</summary>
@@ -94,13 +85,6 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
         await history.SaveAsync(record, CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
     }
-
-    // A serial number may stand at a removed printer too; the one in use counts.
-    private async Task<Dictionary<string, ImportPrinter>> SerialsAsync(CancellationToken cancellationToken) =>
-        (await printers.ListAsync(cancellationToken))
-            .Where(printer => printer.SerialNumber is not null)
-            .GroupBy(printer => printer.SerialNumber!, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => same.OrderBy(printer => printer.IsArchived).Select(printer => new ImportPrinter(printer.Id, printer.DeviceEpoch)).First(), StringComparer.Ordinal);
 }
 
 /// <summary>What came of an import.</summary>

@@ -56,16 +56,7 @@ public sealed class PrintJobListing(
 
         if (filter.PrinterId is { } printer)
             jobs = jobs.Where(job => job.PrinterId == printer);
-        foreach (var word in (filter.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
-        {
-            var text = word.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Runs as SQL lower(), which has no culture.
-            jobs = jobs.Where(job =>
-                job.JobName!.ToLower().Contains(text) || job.UserName!.ToLower().Contains(text) || job.DeviceJobId.ToLower().Contains(text));
-#pragma warning restore CA1304, CA1311, CA1862
-        }
-
-        return jobs;
+        return jobs.Holding(filter.Q);
     }
 
     private Instant Start(YearMonth month) => tenant.TimeZone.AtStartOfDay(month.OnDayOfMonth(1)).ToInstant();
