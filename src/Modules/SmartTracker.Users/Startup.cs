@@ -35,6 +35,7 @@ public sealed class Startup
         services.AddScoped<UserRegister>().AddScoped<UserCreation>().AddScoped<UserAccess>().AddScoped<UserPasswords>().AddScoped<RoleAuthority>();
         services.AddScoped<PlannedRoles>().AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, UsersStep>();
         services.AddScoped<INavigationProvider, UserNavigation>();
+        services.AddScoped<IFirstUserRules, FirstUserRules>();
     }
 
     public void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
