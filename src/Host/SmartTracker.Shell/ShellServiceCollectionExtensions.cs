@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Shell.Data;
 using SmartTracker.Shell.Features;
+using SmartTracker.Shell.Mail;
 using SmartTracker.Shell.Recipes;
 using SmartTracker.Shell.Tenants;
 
@@ -19,6 +20,8 @@ public static class ShellServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
         services.AddSingleton(new HostConfiguration(configuration, folder.Path));
+        TenantAddress.Configured(configuration[TenantAddress.PublicUrl]);
+        services.AddSingleton(MailSettings.Read(configuration, folder));
         services.AddSingleton(FeatureCatalog.Of(host));
         services.AddSingleton(provider => new RecipeLibrary(
             provider.GetRequiredService<FeatureCatalog>(), configuration["SmartTracker:Recipes"] ?? Path.Combine(AppContext.BaseDirectory, "recipes")));
