@@ -7,6 +7,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Mail;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Presentation;
@@ -26,6 +28,7 @@ using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Shell.Data;
 using SmartTracker.Shell.Features;
 using SmartTracker.Shell.Front;
+using SmartTracker.Shell.Mail;
 using SmartTracker.Shell.Recipes;
 using SmartTracker.Shell.Web;
 
@@ -85,6 +88,7 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         services.AddSingleton(host.GetRequiredService<IMeterFactory>());
         services.AddSingleton(host.GetRequiredService<TimeProvider>());
         services.AddSingleton(hostConfiguration);
+        services.AddSingleton(host.GetRequiredService<MailSettings>());
         services.AddSingleton(connections);
         services.AddSingleton<ITenants>(host.GetRequiredService<ShellHost>());
         services.AddSingleton(host.GetRequiredService<ITenantWords>());
@@ -104,6 +108,8 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
             DateTimeZoneProviders.Tzdb[settings.Site.TimeZoneId],
             new Currency(settings.Site.Currency)));
         services.AddSingleton(Configuration(settings));
+        services.AddSingleton<ITenantAddress>(new TenantAddress(settings, hostConfiguration, host.GetService<IServer>));
+        services.AddSingleton<IMailer, Mailer>();
         services.AddScoped<ITenantDatabase, TenantDatabase>();
         services.AddSingleton<Formats>();
         services.AddScoped<NavigationMenu>();
