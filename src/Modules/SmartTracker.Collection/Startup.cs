@@ -34,11 +34,25 @@ public sealed class Startup
         services.AddScoped<JobIntake>();
         services.AddScoped<PrinterCollection>();
         services.AddScoped<PrintJobCollector>();
+        services.AddSingleton<CollectionRuns>();
+        services.AddScoped<CollectionRunPages>();
+        services.AddScoped<PrintJobQuery>();
+        services.AddScoped<PrintJobSums>();
+        services.AddScoped<JobFacets>();
+        services.AddScoped<JobListStore>();
+        services.AddScoped<JobListChoices>();
+        services.AddScoped<JobListSettingsPages>();
+        services.AddScoped<JobWords>();
+        services.AddScoped<JobCells>();
+        services.AddScoped<PrintJobFilterWords>();
         services.AddScoped<PrintJobListing>();
+        services.AddScoped<PrintJobCsv>();
+        services.AddScoped<FigureChanges>();
         services.AddScoped<PrintJobPages>();
         services.AddScoped<CollectionPages>();
 
         services.AddScoped<IPrintJobs, PrintJobs>();
+        services.AddScoped<IPrintJobUsage, PrintJobUsageReader>();
         services.AddScoped<IScheduledWork, CollectPrintJobsWork>();
         services.AddScoped<IPrinterPagePart, PrinterCollectionsPart>();
         services.AddScoped<IPrinterPagePart, CollectNowPart>();

@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -16,7 +15,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.WebEncoders;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Mail;
@@ -116,8 +114,7 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         services.AddSingleton<ThemeSelector>();
         services.AddScoped<RecipeSteps>();
 
-        // Umlauts and the euro sign are text, not markup; only what HTML needs is escaped.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<HtmlEncoder, VisibleHtmlEncoder>();
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.Configure<RequestLocalizationOptions>(options =>
         {
