@@ -136,6 +136,22 @@ public class IssuingTests
         await billing.Host.InTenantAsync("Default", async services => Assert.Empty(await services.GetRequiredService<BillingStore>().ListAsync(CancellationToken.None)));
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_month_that_somebody_else_issues_while_it_is_drafted_is_billed_before_and_not_empty(DatabaseEngine engine)
+    {
+        await using var billing = await BillingHost.StartAsync(engine);
+        await billing.StoreAsync("nordplan", Make.Job());
+
+        var outcome = await billing.Host.InTenantAsync("Default", services =>
+        {
+            var reader = ActivatorUtilities.CreateInstance<TenantMonthReader>(services, new InterruptedTenants(billing.Host.Tenants, () => billing.IssueAsync("nordplan")));
+            var closer = ActivatorUtilities.CreateInstance<MonthCloser>(services, ActivatorUtilities.CreateInstance<InvoiceDrafter>(services, reader));
+            return closer.IssueAsync("nordplan", BillingHost.October, null, CancellationToken.None);
+        });
+
+        Assert.Equal("2026-0001", Assert.IsType<MonthBilledBefore>(outcome).Invoice.Number);
+    }
+
     private static async Task<MonthIssued> IssueWhileAwayAsync(BillingHost billing)
     {
         // The draft needs the tenant; only the copy finds it gone.

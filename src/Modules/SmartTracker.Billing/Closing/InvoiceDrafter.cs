@@ -22,6 +22,10 @@ public sealed class InvoiceDrafter(BillingStore store, TenantMonthReader months,
             return new MonthRefused(tenant, period, refusal!.Value);
 
         var billed = await store.BilledAmongAsync([.. jobs.Jobs.Select(job => job.Id)], cancellationToken);
+        // Read after the billed jobs: whoever issued the month while its jobs were read is seen here, and the month is not taken for empty.
+        if (await store.FindByMonthAsync(tenant, period.OnDayOfMonth(1), cancellationToken) is { } meanwhile)
+            return new MonthBilledBefore(tenant, period, meanwhile);
+
         return Result(MonthRating.Draft(jobs, customer, customer.VatRate ?? terms.VatRate, billed), tenant, period, customer, terms);
     }
 
