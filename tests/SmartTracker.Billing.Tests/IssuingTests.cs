@@ -64,7 +64,8 @@ public class IssuingTests
         [
             "UPDATE billing_invoices SET net_micros = 1", "DELETE FROM billing_invoices", "UPDATE billing_invoices SET state = 'draft'",
             "UPDATE billing_invoice_lines SET net_micros = 1", "DELETE FROM billing_invoice_lines",
-            "INSERT INTO billing_invoice_lines SELECT invoice_id, 9, 'x', printer_name, media_type, job_count, currency, vat_basis_points, exact_micros, net_micros FROM billing_invoice_lines",
+            "INSERT INTO billing_invoice_lines SELECT invoice_id, 9, 'x', printer_name, media_type, job_count, currency, vat_basis_points, exact_micros, net_micros, kind, NULL FROM billing_invoice_lines",
+            "UPDATE billing_invoices SET state = 'credited'", "UPDATE billing_invoice_jobs SET entry = 2",
             "UPDATE billing_invoice_jobs SET amount_micros = 1", "DELETE FROM billing_invoice_jobs",
             "UPDATE billing_invoice_seals SET content_hash = 'x'", "DELETE FROM billing_invoice_seals",
         ];

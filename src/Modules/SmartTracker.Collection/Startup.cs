@@ -39,6 +39,7 @@ public sealed class Startup
         services.AddScoped<CollectionPages>();
 
         services.AddScoped<IPrintJobs, PrintJobs>();
+        services.AddScoped<IPrinterCoverage, PrinterCoverages>();
         services.AddScoped<IScheduledWork, CollectPrintJobsWork>();
         services.AddScoped<IPrinterPagePart, PrinterCollectionsPart>();
         services.AddScoped<IPrinterPagePart, CollectNowPart>();

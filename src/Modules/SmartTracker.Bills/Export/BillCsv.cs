@@ -30,7 +30,7 @@ public sealed class BillCsv(IStringLocalizer<Texts> texts, BillWords words)
     private static readonly string[] Headings =
     [
         "Bill", "Line", "Job id", "Printed at", "Printer", "Serial number", "Device job id", "Kind", "State", "User", "Job name", "Media",
-        "Pages", "Page area, m²", "Media area, m²", "Ink, ml", "Rate card", "Amount", "Currency",
+        "Pages", "Page area, m²", "Media area, m²", "Ink, ml", "Rate card", "Amount", "Currency", "Why", "Billed before",
     ];
 
     private void Write(CsvText csv, InvoiceContent bill, BilledJob job, DateTimeZone zone, NumberFormatInfo figures)
@@ -45,7 +45,10 @@ public sealed class BillCsv(IStringLocalizer<Texts> texts, BillWords words)
             .Text(words.Kind(job)).Text(words.Status(job))
             .Text(job.UserName).Text(job.JobName).Text(job.MediaType)
             .Figure(Figure(job.Impressions)).Figure(Figure(job.PageArea?.SquareMetres)).Figure(Figure(job.MediaArea?.SquareMetres)).Figure(Figure(job.Ink?.Millilitres))
-            .Text(job.RateCard).Figure(Figure(job.Amount.Amount)).Text(job.Currency)
+            .Text(job.RateCard).Figure(Figure(job.Amount.Amount * bill.Sign)).Text(job.Currency)
+            .Text(Why(bill, job)).Figure(Figure(job.Earlier?.Amount))
             .EndLine();
     }
+
+    private string Why(InvoiceContent bill, BilledJob job) => bill.Lines.Find(line => line.Position == job.Position) is { } line ? words.Why(line) : "";
 }
