@@ -49,6 +49,11 @@ public sealed partial class FrontDesk(FrontShell front, AutoSetup autoSetup, Ten
     internal Task UnavailableAsync(HttpContext context, ShellSettings settings, Exception exception)
     {
         LogUnavailable(logger, settings.Name, context.TraceIdentifier, context.Request.Method, context.Request.Path.Value ?? "", exception);
+        return UnavailableAsync(context, settings);
+    }
+
+    private Task UnavailableAsync(HttpContext context, ShellSettings settings)
+    {
         if (IsApi(context.Request))
             return ProblemAsync(context, "This site cannot reach its data at the moment.", SecondsToRecover);
         Prepare(context, SecondsToRecover);
@@ -64,7 +69,7 @@ public sealed partial class FrontDesk(FrontShell front, AutoSetup autoSetup, Ten
         if (isTrigger && store.Find(settings.Name) is { State: TenantState.Running })
             context.Response.Redirect(request.PathBase + (autoSetup.Path.Length == 0 && HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : "/"));
         else
-            await UnavailableAsync(context, settings, new TenantUnavailableException($"The tenant '{settings.Name}' waits for its setup from the configuration."));
+            await UnavailableAsync(context, settings);
     }
 
     private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api");

@@ -83,9 +83,9 @@ public sealed partial class AutoSetup(
             await setup.CreateAsync(wanted.Tenant, CancellationToken.None);
             LogSetUp(logger, wanted.Tenant.Name, wanted.Key);
         }
-        catch (TenantRefusedException) when (!IsMissing(wanted.Tenant.Name))
+        catch (TenantRefusedException refused) when (refused.Field == nameof(NewTenant.Name))
         {
-            // Another process was faster.
+            // Another process is at it, or was faster.
         }
         catch (Exception exception) when (exception is TenantRefusedException or RecipeException)
         {

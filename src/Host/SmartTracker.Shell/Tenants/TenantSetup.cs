@@ -28,7 +28,7 @@ public sealed partial class TenantSetup(
         await ClearAsync(tenant.Name);
         Check(tenant);
 
-        var before = store.Find(tenant.Name);
+        var before = store.FindNow(tenant.Name);
         var planned = Planned(tenant, recipe, before);
         await databases.RequireUnusedAsync(planned, cancellationToken);
         var settings = await store.UpdateAsync(tenant.Name, _ =>
@@ -63,7 +63,8 @@ public sealed partial class TenantSetup(
     /// <summary>Only for the holder of the claim: nobody else is setting this tenant up.</summary>
     private async Task ClearAsync(string tenant)
     {
-        if (store.Find(tenant) is { State: TenantState.Initializing } left)
+        // What was read a second ago may have been finished by the claim's last holder.
+        if (store.FindNow(tenant) is { State: TenantState.Initializing } left)
             await UndoAsync(left, before: null);
     }
 

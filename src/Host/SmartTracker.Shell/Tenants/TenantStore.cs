@@ -36,6 +36,16 @@ public sealed class TenantStore(DataFolder folder, TimeProvider time)
         }
     }
 
+    /// <summary>As the file is at this moment, for decisions that a second's delay would make wrong.</summary>
+    public ShellSettings? FindNow(string tenant)
+    {
+        lock (_gate)
+        {
+            Read();
+            return _tenants.GetValueOrDefault(tenant).Settings;
+        }
+    }
+
     /// <summary>Whose request it is; null where there is no Default tenant yet and nobody else claims it.</summary>
     public ShellSettings? Match(HostString host, PathString path)
     {
