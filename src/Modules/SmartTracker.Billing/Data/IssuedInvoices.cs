@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using SmartTracker.Billing.Abstractions;
 
 namespace SmartTracker.Billing.Data;
@@ -11,4 +12,9 @@ public sealed class IssuedInvoices(BillingDbContext context) : IIssuedInvoices
             .ToListAsync(cancellationToken))
         .ToLookup(invoice => invoice.CustomerTenant)
         .ToDictionary(same => same.Key, same => same.MaxBy(invoice => invoice.Sequence)!);
+
+    public async Task<IReadOnlyDictionary<string, IReadOnlySet<YearMonth>>> BilledMonthsAsync(CancellationToken cancellationToken) =>
+        (await context.Invoices.AsNoTracking().Select(invoice => new { invoice.CustomerTenant, invoice.PeriodStart }).Distinct().ToListAsync(cancellationToken))
+        .ToLookup(billed => billed.CustomerTenant, billed => billed.PeriodStart.ToYearMonth())
+        .ToDictionary(same => same.Key, same => (IReadOnlySet<YearMonth>)same.ToHashSet());
 }
