@@ -54,6 +54,7 @@ public sealed class Startup
 
         services.AddScoped<IPrintJobs, PrintJobs>();
         services.AddScoped<IPrintJobUsage, PrintJobUsageReader>();
+        services.AddScoped<IPrinterCoverage, PrinterCoverages>();
         services.AddScoped<IScheduledWork, CollectPrintJobsWork>();
         services.AddScoped<IPrinterPagePart, PrinterCollectionsPart>();
         services.AddScoped<IPrinterPagePart, CollectNowPart>();

@@ -25,6 +25,20 @@ public sealed class BillStore(BillsDbContext context)
             .Select(row => new JobOnBill(row.bill.Id, row.bill.Number, row.job.Position))
             .ToListAsync(cancellationToken);
 
+    /// <summary>The credit note that cancels a bill; head only.</summary>
+    public Task<InvoiceContent?> FindCancellationAsync(InvoiceId id, CancellationToken cancellationToken) =>
+        context.Bills.AsNoTracking().FirstOrDefaultAsync(bill => bill.CancelsId == id, cancellationToken);
+
+    /// <summary>Every bill and credit note that holds a job, in the order of its entries; heads only.</summary>
+    public async Task<IReadOnlyList<(InvoiceContent Bill, BilledJob Job)>> EntriesAsync(PrintJobId id, CancellationToken cancellationToken) =>
+    [
+        .. (await (from job in context.Jobs.AsNoTracking()
+            join bill in context.Bills.AsNoTracking() on job.InvoiceId equals bill.Id
+            where job.PrintJobId == id
+            orderby job.Entry
+            select new { bill, job }).ToListAsync(cancellationToken)).Select(entry => (entry.bill, entry.job)),
+    ];
+
     public Task<BillFile?> FindFileAsync(InvoiceId id, CancellationToken cancellationToken) =>
         context.Files.AsNoTracking().SingleOrDefaultAsync(file => file.InvoiceId == id, cancellationToken);
 

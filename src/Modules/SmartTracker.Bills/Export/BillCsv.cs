@@ -17,7 +17,7 @@ public sealed class BillCsv(IStringLocalizer<Texts> texts, BillWords words)
     private static readonly string[] Headings =
     [
         "Bill", "Line", "Job id", "Printed at", "Printer", "Serial number", "Device job id", "Kind", "State", "User", "Job name", "Media",
-        "Pages", "Page area, m²", "Media area, m²", "Ink, ml", "Rate card", "Amount", "Currency",
+        "Pages", "Page area, m²", "Media area, m²", "Ink, ml", "Rate card", "Amount", "Currency", "Why", "Billed before",
     ];
 
     /// <summary>With the byte order mark that spreadsheets know UTF-8 by.</summary>
@@ -44,6 +44,9 @@ public sealed class BillCsv(IStringLocalizer<Texts> texts, BillWords words)
         .Text(words.Kind(job)).Text(words.Status(job))
         .Text(job.UserName).Text(job.JobName).Text(job.MediaType)
         .Figure(job.Impressions).Figure(job.PageArea?.SquareMetres).Figure(job.MediaArea?.SquareMetres).Figure(job.Ink?.Millilitres)
-        .Text(job.RateCard).Figure(job.Amount.Amount).Plain(job.Currency)
+        .Text(job.RateCard).Figure(job.Amount.Amount * bill.Sign).Plain(job.Currency)
+        .Text(Why(bill, job)).Figure(job.Earlier?.Amount)
         .EndLine();
+
+    private string Why(InvoiceContent bill, BilledJob job) => bill.Lines.Find(line => line.Position == job.Position) is { } line ? words.Why(line) : "";
 }

@@ -26,4 +26,8 @@ public sealed class PrintJobs(CollectionDbContext context, PrintJobQuery query) 
 
         return found;
     }
+
+    public async Task<IReadOnlyList<PrintJobRevision>> RevisionsAsync(Instant before, CancellationToken cancellationToken) =>
+        await context.PrintJobs.AsNoTracking().Where(job => job.AccountedAt < before)
+            .Select(job => new PrintJobRevision(job.Id, job.Revision, job.AccountedAt)).ToListAsync(cancellationToken);
 }

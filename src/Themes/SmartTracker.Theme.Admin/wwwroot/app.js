@@ -114,3 +114,21 @@ function sayFailure(event) {
 }
 document.addEventListener("htmx:response:error", sayFailure);
 document.addEventListener("htmx:error", sayFailure);
+
+// Forms with data-working="id" take some seconds: the part of that id says so until the answer comes. Never twice.
+document.addEventListener("submit", (event) => {
+  const part = document.getElementById(event.target.dataset.working ?? "");
+  if (!part || event.defaultPrevented) return;
+  if (!part.hidden) { event.preventDefault(); return; }
+  part.hidden = false;
+  part.scrollIntoView({ block: "nearest" });
+  event.submitter?.setAttribute("aria-disabled", "true");
+});
+// Back from the next page the browser may show this one as it was left.
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll("[data-working]")) {
+    document.getElementById(form.dataset.working).hidden = true;
+    form.querySelector("[aria-disabled]")?.removeAttribute("aria-disabled");
+  }
+});
