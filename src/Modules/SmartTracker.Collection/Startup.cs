@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Navigation;
+using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Collection.Abstractions;
@@ -58,8 +59,11 @@ public sealed class Startup
         services.AddScoped<IPrinterPagePart, PrinterCollectionsPart>();
         services.AddScoped<IPrinterPagePart, CollectNowPart>();
         services.AddScoped<IPrinterUse, PrinterUse>();
+        services.AddScoped<IPrinterActivity, PrinterMonth>();
+        services.AddScoped<IAttentionSource, CollectionAttention>();
         services.AddScoped<IVerification, CollectionVerification>();
         services.AddScoped<INavigationProvider, CollectionNavigation>();
+        services.AddScoped<ISearchProvider, JobSearch>();
         services.AddSingleton<IPermissionProvider, CollectionPermissions>();
     }
 
