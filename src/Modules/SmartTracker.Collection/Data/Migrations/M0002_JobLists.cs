@@ -4,8 +4,8 @@ using SmartTracker.Abstractions.Data;
 namespace SmartTracker.Collection.Data.Migrations;
 
 /// <summary>What users choose to see of jobs, and indexes that keep lists and sums fast with a million jobs.</summary>
-[Migration(20)]
-public sealed class M0020_JobLists : ModuleMigration
+[Migration(2)]
+public sealed class M0002_JobLists : ModuleMigration
 {
     public override void Up()
     {

@@ -4,8 +4,8 @@ using SmartTracker.Abstractions.Data;
 namespace SmartTracker.Costing.Data.Migrations;
 
 /// <summary>Holds all that the totals of a period need, so that they never read the wide rows with their price steps.</summary>
-[Migration(20)]
-public sealed class M0020_SumsOfRatedJobs : ModuleMigration
+[Migration(2)]
+public sealed class M0002_SumsOfRatedJobs : ModuleMigration
 {
     public override void Up()
     {
