@@ -26,7 +26,8 @@ public sealed class UserAccess(
         user.IsEnabled = enabled;
         await sessions.EndAllAsync(id, except: null, cancellationToken);
         var changed = await users.UpdateSecurityStampAsync(user);
-        await transaction.CommitAsync(cancellationToken);
+        if (changed.Succeeded)
+            await transaction.CommitAsync(cancellationToken);
         return changed;
     }
 

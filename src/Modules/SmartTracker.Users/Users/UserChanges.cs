@@ -52,7 +52,8 @@ public sealed class UserChanges(
             return Refuse("", "This is the last user who may do everything here. Give somebody else that role first.");
 
         var removed = await users.DeleteAsync(user);
-        await transaction.CommitAsync(cancellationToken);
+        if (removed.Succeeded)
+            await transaction.CommitAsync(cancellationToken);
         return removed;
     }
 
