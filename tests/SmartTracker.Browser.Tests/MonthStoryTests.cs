@@ -18,7 +18,7 @@ public sealed class MonthStoryTests(OpenBrowser browser)
         await visit.ClickAsync("Show the draft");
         await visit.SeesAsync("Nordplan Architekten PartG mbB");
         await visit.Page.Locator("main form[method=post] button.primary[type=submit]").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/admin/invoices/*-*");
+        await visit.ArrivesAtAsync("/admin/invoices/[0-9a-f-]{36}$");
         var number = await visit.Page.Locator(".crumbs [aria-current=page]").InnerTextAsync();
 
         await visit.SignInAsync("nordplan", "kunde");
@@ -63,7 +63,7 @@ public sealed class MonthStoryTests(OpenBrowser browser)
         await visit.SeesAsync("That did not match.");
         await visit.Page.Locator("input[type=password]").FillAsync(SmartTracker.TestHost.DemoWorld.Password);
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/nordplan/admin/printers");
+        await visit.ArrivesAtAsync("/nordplan/admin/printers$");
     });
 
     // rgb(…) and oklch(…) alike: painted on a canvas and read back.

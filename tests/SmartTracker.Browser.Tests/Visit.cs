@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SmartTracker.TestHost;
 
@@ -46,7 +47,7 @@ public sealed class Visit : IAsyncDisposable
         await Page.Locator("input[autocomplete=username]").FillAsync(user);
         await Page.Locator("input[type=password]").FillAsync(password);
         await Page.Locator("button[type=submit].primary").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("/login"));
     }
 
     public Task GoToAsync(string tenant, string path) => Page.GotoAsync(PathOf(tenant, path));
@@ -71,6 +72,8 @@ public sealed class Visit : IAsyncDisposable
     public Task SubmitAsync() => Page.Locator("main button.primary[type=submit]").First.ClickAsync();
 
     public Task SeesAsync(string text) => Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text);
+
+    public Task ArrivesAtAsync(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern));
 
     public async Task<byte[]> DownloadAsync(string ending)
     {
