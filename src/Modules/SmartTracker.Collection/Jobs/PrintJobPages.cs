@@ -30,10 +30,13 @@ public sealed class PrintJobPages(CollectionDbContext context, IPrinterDirectory
         var rows = await context.Sightings.AsNoTracking().Where(sighting => sighting.PrintJobId == id).ToListAsync(cancellationToken);
         var sightings = rows.Select(row => new JobSighting(row.QueueId, row.Modification, row.ObservedAt, JobFigures.FromJson(row.Figures)));
         var moments = new List<PrintJobMoment>();
+        JobFigures? current = null;
         foreach (var sighting in JobHistory.Of(sightings).Sightings)
         {
-            var isNew = moments.Count == 0 || !sighting.Figures.IsAccountedLike(moments[^1].Sighting.Figures);
+            var figures = current is null ? sighting.Figures : sighting.Figures.RememberingTimes(current);
+            var isNew = current is null || !figures.IsAccountedLike(current);
             moments.Add(new((moments.Count == 0 ? 0 : moments[^1].Revision) + (isNew ? 1 : 0), isNew, sighting));
+            current = figures;
         }
 
         return moments;
