@@ -7,6 +7,7 @@ using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Ipp;
 using SmartTracker.PrinterReaders.Piws;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Data;
@@ -39,6 +40,7 @@ public sealed class Startup
         services.AddScoped<IPrinterProblemTexts, PrinterProblemTexts>();
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, PiwsReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, IppReader>());
 
         services.AddSingleton<IPermissionProvider, PrinterPermissions>();
         services.AddScoped<INavigationProvider, PrinterNavigation>();

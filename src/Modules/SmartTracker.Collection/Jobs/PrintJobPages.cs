@@ -43,14 +43,16 @@ public sealed class PrintJobPages(
         var collected = rows.ToLookup(row => (row.QueueId, row.Modification, row.ContentHash), row => runs.GetValueOrDefault(row.CollectionId)?.StartedAt);
         var sightings = rows.Select(row => new JobSighting(row.QueueId, row.Modification, row.ObservedAt, JobFigures.FromJson(row.Figures)));
         var moments = new List<PrintJobMoment>();
+        JobFigures? current = null;
         foreach (var sighting in JobHistory.Of(sightings).Sightings)
         {
-            var before = moments.LastOrDefault();
-            var isNew = before is null || !sighting.Figures.IsAccountedLike(before.Sighting.Figures);
+            var figures = current is null ? sighting.Figures : sighting.Figures.RememberingTimes(current);
+            var isNew = current is null || !figures.IsAccountedLike(current);
             moments.Add(new(
-                (before?.Revision ?? 0) + (isNew ? 1 : 0), isNew, sighting,
+                (moments.Count == 0 ? 0 : moments[^1].Revision) + (isNew ? 1 : 0), isNew, sighting,
                 collected[(sighting.Key.Queue, sighting.Key.Modification, sighting.Key.ContentHash)].FirstOrDefault(),
-                before is null ? [] : changes.Between(before.Sighting.Figures, sighting.Figures)));
+                current is null ? [] : changes.Between(current, figures)));
+            current = figures;
         }
 
         return moments;

@@ -1,14 +1,14 @@
-namespace SmartTracker.Protocols.Piws.Http;
+namespace SmartTracker.Protocols.Http;
 
 /// <summary>What of a body arrived, and why it is not all.</summary>
-internal sealed record PiwsBody(byte[] Bytes, PiwsFailure? Failure)
+internal sealed record DeviceBody(byte[] Bytes, DeviceFailure? Failure)
 {
     private const int BufferSize = 16 * 1024;
 
-    public static async Task<PiwsBody> ReadAsync(HttpContent content, int maximumBytes, CancellationToken cancellationToken)
+    public static async Task<DeviceBody> ReadAsync(HttpContent content, int maximumBytes, CancellationToken cancellationToken)
     {
         using var received = new MemoryStream();
-        PiwsFailure? failure = null;
+        DeviceFailure? failure = null;
         try
         {
             await using var stream = await content.ReadAsStreamAsync(cancellationToken);
@@ -19,22 +19,22 @@ internal sealed record PiwsBody(byte[] Bytes, PiwsFailure? Failure)
                 var room = maximumBytes - (int)received.Length;
                 received.Write(buffer, 0, Math.Min(read, room));
                 if (read > room)
-                    return new PiwsBody(received.ToArray(), new PiwsFailure(PiwsFailureKind.TooLarge));
+                    return new DeviceBody(received.ToArray(), new DeviceFailure(DeviceFailureKind.TooLarge));
             }
         }
         catch (OperationCanceledException)
         {
-            failure = new PiwsFailure(PiwsFailureKind.TimedOut);
+            failure = new DeviceFailure(DeviceFailureKind.TimedOut);
         }
         catch (InvalidDataException)
         {
-            failure = new PiwsFailure(PiwsFailureKind.NotPiws);
+            failure = new DeviceFailure(DeviceFailureKind.NotUnderstood);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException)
         {
-            failure = new PiwsFailure(PiwsFailureKind.Incomplete);
+            failure = new DeviceFailure(DeviceFailureKind.Incomplete);
         }
 
-        return new PiwsBody(received.ToArray(), failure);
+        return new DeviceBody(received.ToArray(), failure);
     }
 }

@@ -1,4 +1,4 @@
-namespace SmartTracker.PrinterReaders.Piws;
+namespace SmartTracker.PrinterReaders;
 
 /// <summary>Grows to a limit: a hostile document has no end of problems.</summary>
 internal sealed class ProblemList(IEnumerable<ObservationProblem> before)

@@ -1,10 +1,10 @@
-namespace SmartTracker.Protocols.Piws.Http;
+namespace SmartTracker.Protocols.Http;
 
 /// <summary>What went wrong on the way to an answer.</summary>
 /// <param name="Detail">What a sentence about it needs, as said at each kind; empty elsewhere.</param>
-public sealed record PiwsFailure(PiwsFailureKind Kind, string Detail = "");
+public sealed record DeviceFailure(DeviceFailureKind Kind, string Detail = "");
 
-public enum PiwsFailureKind
+public enum DeviceFailureKind
 {
     /// <summary>Nobody answers at the address, or the connection broke before an answer began.</summary>
     Unreachable,
@@ -20,6 +20,8 @@ public enum PiwsFailureKind
     PasswordRequired,
     /// <summary>401 or 403 although the password was sent, once.</summary>
     PasswordRefused,
+    /// <summary>426, or a password is wanted on a connection without TLS, where none is ever sent.</summary>
+    EncryptionRequired,
     /// <summary>404 or 410.</summary>
     NotFound,
     TooLarge,
@@ -30,7 +32,7 @@ public enum PiwsFailureKind
     /// <summary>HTML with status 200.</summary>
     LoginPage,
     /// <summary>Not HTTP, or a body that cannot be decompressed.</summary>
-    NotPiws,
+    NotUnderstood,
     /// <summary>Detail: the HTTP status.</summary>
     DeviceError,
 }

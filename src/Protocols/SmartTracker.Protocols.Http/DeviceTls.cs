@@ -3,13 +3,13 @@ using System.Runtime.Versioning;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
-namespace SmartTracker.Protocols.Piws.Http;
+namespace SmartTracker.Protocols.Http;
 
 /// <summary>Trust by pinned public key: printers sign their own certificates, and names and dates in them mean nothing.</summary>
-internal sealed class PiwsTls(PiwsConnection connection)
+internal sealed class DeviceTls(DeviceConnection connection)
 {
     /// <summary>The last one presented, whether accepted or not.</summary>
-    public PiwsCertificate? Presented { get; private set; }
+    public DeviceCertificate? Presented { get; private set; }
 
     public bool KeyChanged { get; private set; }
 
@@ -34,7 +34,7 @@ internal sealed class PiwsTls(PiwsConnection connection)
         if (certificate is not X509Certificate2 presented)
             return false;
 
-        Presented = PiwsCertificate.Of(presented, errors == SslPolicyErrors.None);
+        Presented = DeviceCertificate.Of(presented, errors == SslPolicyErrors.None);
         KeyChanged = connection.PinnedKey is { } pinned && !string.Equals(pinned, Presented.Key, StringComparison.OrdinalIgnoreCase);
         return !KeyChanged;
     }

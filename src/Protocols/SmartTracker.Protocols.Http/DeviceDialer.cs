@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SmartTracker.Protocols.Piws.Http;
+namespace SmartTracker.Protocols.Http;
 
 /// <summary>Opens the socket: resolves once, asks the gate for each address, connects to the address that was allowed.</summary>
-internal sealed class PiwsDialer(PiwsConnection connection)
+internal sealed class DeviceDialer(DeviceConnection connection)
 {
     /// <summary>Why no socket was opened, or null.</summary>
-    public PiwsFailure? Failure { get; private set; }
+    public DeviceFailure? Failure { get; private set; }
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
@@ -39,8 +39,8 @@ internal sealed class PiwsDialer(PiwsConnection connection)
         }
 
         Failure = last is null && refused.Count > 0
-            ? new PiwsFailure(PiwsFailureKind.NotAllowed, refused[0].ToString())
-            : new PiwsFailure(PiwsFailureKind.Unreachable);
+            ? new DeviceFailure(DeviceFailureKind.NotAllowed, refused[0].ToString())
+            : new DeviceFailure(DeviceFailureKind.Unreachable);
         throw new HttpRequestException(HttpRequestError.ConnectionError, "No connection.", last);
     }
 
@@ -54,7 +54,7 @@ internal sealed class PiwsDialer(PiwsConnection connection)
         }
         catch (SocketException exception)
         {
-            Failure = new PiwsFailure(PiwsFailureKind.NameUnknown);
+            Failure = new DeviceFailure(DeviceFailureKind.NameUnknown);
             throw new HttpRequestException(HttpRequestError.NameResolutionError, "No address.", exception);
         }
     }
