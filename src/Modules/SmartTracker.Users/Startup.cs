@@ -43,6 +43,7 @@ public sealed class Startup
         AddAccounts(services);
         services.AddScoped<PlannedRoles>().AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, UsersStep>();
         services.AddScoped<INavigationProvider, UserNavigation>();
+        services.AddScoped<IFirstUserRules, FirstUserRules>();
     }
 
     public void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
