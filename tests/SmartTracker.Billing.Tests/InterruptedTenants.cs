@@ -1,3 +1,4 @@
+using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Tenants;
 
 namespace SmartTracker.Billing.Tests;
@@ -19,6 +20,14 @@ internal sealed class InterruptedTenants(ITenants tenants, Func<Task> interrupti
 
         return await tenants.RunAsync(tenant, work, cancellationToken);
     }
+
+    public IReadOnlyList<RecipeOverview> ListRecipes() => tenants.ListRecipes();
+
+    public IReadOnlyList<Feature> ListFeatures() => tenants.ListFeatures();
+
+    public Task EditAsync(string tenant, TenantEdit edit, CancellationToken cancellationToken) => tenants.EditAsync(tenant, edit, cancellationToken);
+
+    public FeaturePlan PlanFeatures(string tenant, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove) => tenants.PlanFeatures(tenant, add, remove);
 
     public Task CreateAsync(NewTenant tenant, CancellationToken cancellationToken) => tenants.CreateAsync(tenant, cancellationToken);
 

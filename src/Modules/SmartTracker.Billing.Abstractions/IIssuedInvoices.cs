@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace SmartTracker.Billing.Abstractions;
 
 /// <summary>What this tenant issued, for modules that show its customers.</summary>
@@ -5,4 +7,7 @@ public interface IIssuedInvoices
 {
     /// <summary>The invoice in force for the latest month of each customer, by the customer's tenant name; head only. Cancelled ones and credit notes are left out.</summary>
     Task<IReadOnlyDictionary<string, InvoiceContent>> LatestAsync(CancellationToken cancellationToken);
+
+    /// <summary>The months that each customer has an invoice in force for, by the customer's tenant name.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlySet<YearMonth>>> BilledMonthsAsync(CancellationToken cancellationToken);
 }

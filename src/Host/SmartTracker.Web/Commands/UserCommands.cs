@@ -1,6 +1,6 @@
 using System.CommandLine;
 using SmartTracker.Abstractions.Tenants;
-using SmartTracker.Users.Users;
+using SmartTracker.Users.Passwords;
 
 namespace SmartTracker.Web.Commands;
 

@@ -1,17 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using SmartTracker.Billing.Abstractions;
 
 namespace SmartTracker.Billing.Data;
 
 public sealed class IssuedInvoices(BillingDbContext context) : IIssuedInvoices
 {
-    public async Task<IReadOnlyDictionary<string, InvoiceContent>> LatestAsync(CancellationToken cancellationToken)
-    {
-        var inForce = context.Invoices.AsNoTracking().Where(invoice => invoice.Kind == DocumentKind.Invoice && EF.Property<string>(invoice, "State") == "issued");
-        return (await inForce
-                .Where(invoice => !inForce.Any(later => later.CustomerTenant == invoice.CustomerTenant && later.PeriodStart > invoice.PeriodStart))
-                .ToListAsync(cancellationToken))
-            .ToLookup(invoice => invoice.CustomerTenant)
-            .ToDictionary(same => same.Key, same => same.MaxBy(invoice => invoice.Sequence)!);
-    }
+    private IQueryable<InvoiceContent> InForce =>
+        context.Invoices.AsNoTracking().Where(invoice => invoice.Kind == DocumentKind.Invoice && EF.Property<string>(invoice, "State") == "issued");
+
+    public async Task<IReadOnlyDictionary<string, InvoiceContent>> LatestAsync(CancellationToken cancellationToken) =>
+        (await InForce
+            .Where(invoice => !InForce.Any(later => later.CustomerTenant == invoice.CustomerTenant && later.PeriodStart > invoice.PeriodStart))
+            .ToListAsync(cancellationToken))
+        .ToLookup(invoice => invoice.CustomerTenant)
+        .ToDictionary(same => same.Key, same => same.MaxBy(invoice => invoice.Sequence)!);
+
+    public async Task<IReadOnlyDictionary<string, IReadOnlySet<YearMonth>>> BilledMonthsAsync(CancellationToken cancellationToken) =>
+        (await InForce.Select(invoice => new { invoice.CustomerTenant, invoice.PeriodStart }).Distinct().ToListAsync(cancellationToken))
+        .ToLookup(billed => billed.CustomerTenant, billed => billed.PeriodStart.ToYearMonth())
+        .ToDictionary(same => same.Key, same => (IReadOnlySet<YearMonth>)same.ToHashSet());
 }
