@@ -8,6 +8,6 @@ public interface IIssuedInvoices
     /// <summary>The invoice in force for the latest month of each customer, by the customer's tenant name; head only. Cancelled ones and credit notes are left out.</summary>
     Task<IReadOnlyDictionary<string, InvoiceContent>> LatestAsync(CancellationToken cancellationToken);
 
-    /// <summary>The months that each customer has an invoice in force for, by the customer's tenant name.</summary>
+    /// <summary>The months of each customer that have their document (an invoice, or the credit note of a month that came to less than nothing), by the customer's tenant name.</summary>
     Task<IReadOnlyDictionary<string, IReadOnlySet<YearMonth>>> BilledMonthsAsync(CancellationToken cancellationToken);
 }

@@ -17,7 +17,8 @@ public sealed class IssuedInvoices(BillingDbContext context) : IIssuedInvoices
         .ToDictionary(same => same.Key, same => same.MaxBy(invoice => invoice.Sequence)!);
 
     public async Task<IReadOnlyDictionary<string, IReadOnlySet<YearMonth>>> BilledMonthsAsync(CancellationToken cancellationToken) =>
-        (await InForce.Select(invoice => new { invoice.CustomerTenant, invoice.PeriodStart }).Distinct().ToListAsync(cancellationToken))
+        (await context.Invoices.Where(document => document.CancelsId == null && EF.Property<string>(document, "State") == "issued")
+            .Select(document => new { document.CustomerTenant, document.PeriodStart }).Distinct().ToListAsync(cancellationToken))
         .ToLookup(billed => billed.CustomerTenant, billed => billed.PeriodStart.ToYearMonth())
         .ToDictionary(same => same.Key, same => (IReadOnlySet<YearMonth>)same.ToHashSet());
 }
