@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SmartTracker.TestHost;
 
@@ -46,14 +47,42 @@ public sealed class Visit : IAsyncDisposable
         await Page.Locator("input[autocomplete=username]").FillAsync(user);
         await Page.Locator("input[type=password]").FillAsync(password);
         await Page.Locator("button[type=submit].primary").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex("/login"));
     }
 
     public Task GoToAsync(string tenant, string path) => Page.GotoAsync(PathOf(tenant, path));
 
+    /// <summary>A link or button by what it says.</summary>
     public Task ClickAsync(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name }).Or(Page.GetByRole(AriaRole.Button, new() { Name = name })).First.ClickAsync();
 
-    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
+    /// <summary>The link to a page of this tenant, by where it leads.</summary>
+    public Task FollowAsync(string ending) => Page.Locator($"main a[href$='{ending}'], nav a[href$='{ending}']").First.ClickAsync();
+
+    /// <summary>Fills the field of that name, whatever kind it is.</summary>
+    public async Task SetAsync(string name, string value)
+    {
+        var field = Page.Locator($"main [name='{name}']:not([type=hidden])").First;
+        if (await field.EvaluateAsync<string>("field => field.tagName") == "SELECT")
+            await field.SelectOptionAsync(value);
+        else
+            await field.FillAsync(value);
+    }
+
+    /// <summary>Sends the form that the page is about. Look at what comes before going anywhere else.</summary>
+    public Task SubmitAsync() => Page.Locator("main button.primary[type=submit]").First.ClickAsync();
+
+    public Task SeesAsync(string text) => Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text);
+
+    public Task ArrivesAtAsync(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern));
+
+    public async Task<byte[]> DownloadAsync(string ending)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => FollowAsync(ending));
+        await using var stream = await download.CreateReadStreamAsync();
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+        return copy.ToArray();
+    }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 

@@ -41,11 +41,13 @@ public sealed class DemoWorld : IAsyncDisposable
     /// <param name="change">Changes the printers and their jobs before they answer.</param>
     /// <param name="settings">Of the host, beside the networks of the printers.</param>
     /// <param name="customers">Who is there; both unless said otherwise.</param>
+    /// <param name="billed">Whose last month is billed; everybody's unless said otherwise.</param>
     public static async Task<DemoWorld> StartAsync(
         TimeProvider? time = null,
         Func<FleetPlan, FleetPlan>? change = null,
         IReadOnlyDictionary<string, string?>? settings = null,
-        IReadOnlyList<string>? customers = null)
+        IReadOnlyList<string>? customers = null,
+        IReadOnlyList<string>? billed = null)
     {
         var now = (time ?? TimeProvider.System).GetUtcNow();
         var plan = Plan(now);
@@ -60,7 +62,8 @@ public sealed class DemoWorld : IAsyncDisposable
         foreach (var customer in customers ?? Customers)
         {
             await world.AddCustomerAsync(customer);
-            await world.BillAsync(customer);
+            if (billed?.Contains(customer) ?? true)
+                await world.BillAsync(customer);
         }
 
         return world;

@@ -63,6 +63,8 @@ public sealed partial class Session
         return new Session(other.Host, other.Prefix, cookies, Token);
     }
 
+    public Session WithCookie(string name, string value) => new(Host, Prefix, new Dictionary<string, string>(Cookies) { [name] = Uri.EscapeDataString(value) }, Token);
+
     public static FormUrlEncodedContent Form(string? token, params (string Name, string Value)[] fields) =>
         new(fields.Concat(token is null ? [] : [("__RequestVerificationToken", token)]).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
 

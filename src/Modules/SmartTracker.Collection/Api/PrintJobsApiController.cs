@@ -12,8 +12,11 @@ public sealed class PrintJobsApiController(PrintJobResources jobs) : ControllerB
 {
     [HttpGet(""), RequirePermission(CollectionPermissions.View)]
     [EndpointSummary("List print jobs, newest first")]
-    public async Task<ActionResult<ApiPage<PrintJobResource>>> List([FromQuery] PrintJobQuery query, CancellationToken cancellationToken) =>
-        await jobs.ListAsync(query, cancellationToken);
+    public async Task<ActionResult<ApiPage<PrintJobResource>>> List([FromQuery] PrintJobListQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.From > query.To ? (ActionResult)this.Invalid("to", "to lies before from.") : await jobs.ListAsync(query, cancellationToken);
+    }
 
     [HttpGet("{id:guid}"), RequirePermission(CollectionPermissions.View)]
     [EndpointSummary("Read a print job")]

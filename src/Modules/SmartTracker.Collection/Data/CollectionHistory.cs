@@ -73,9 +73,11 @@ public sealed class CollectionHistory(CollectionDbContext context)
         (await context.Collections.AsNoTracking().FirstOrDefaultAsync(row => row.PrinterId == printer && row.EndedAt == null, cancellationToken))?.Id;
 
     public async Task<(IReadOnlyList<CollectionRow> Rows, int All)> PageAsync(
-        bool onlyProblems, int page, int size, CancellationToken cancellationToken)
+        bool onlyProblems, PrinterId? printer, int page, int size, CancellationToken cancellationToken)
     {
         var rows = context.Collections.AsNoTracking();
+        if (printer is { } one)
+            rows = rows.Where(row => row.PrinterId == one);
         if (onlyProblems)
             rows = rows.Where(row => row.Problem != null || row.Result == CollectionResult.Interrupted);
         var all = await rows.CountAsync(cancellationToken);
@@ -83,6 +85,9 @@ public sealed class CollectionHistory(CollectionDbContext context)
             .Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
         return (some, all);
     }
+
+    public async Task<IReadOnlyDictionary<CollectionId, CollectionRow>> FindAsync(IReadOnlyCollection<CollectionId> ids, CancellationToken cancellationToken) =>
+        await context.Collections.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
 
     public static PrinterProblem? Problem(CollectionRow row)
     {

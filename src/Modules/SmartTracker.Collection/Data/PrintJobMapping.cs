@@ -51,7 +51,7 @@ public static class PrintJobMapping
         row.MediaAreaMm2 = figures.MediaAreaMm2;
         row.InkNl = figures.InkTotalNl;
         row.InkByChannel = figures.InkNl is null ? null : JsonSerializer.Serialize(figures.InkNl);
-        row.Figures = history.Latest.Json;
+        row.Figures = history.Json;
         row.FirstSeenAt = history.FirstSeenAt;
         row.LastChangedAt = history.LastChangedAt;
     }

@@ -34,16 +34,16 @@ public sealed record SightingKey(string Queue, long Modification, string Content
 
 /// <summary>What all sightings of one job come to. They form a set, so their order, repetition and batching do not matter.</summary>
 /// <param name="Sightings">From the first to the latest; at least one.</param>
+/// <param name="Current">What the latest sighting says, with the times that only an earlier one knows.</param>
 /// <param name="Revision">1, and one more for each time that an accounted figure or the status changed.</param>
-public sealed record JobHistory(IReadOnlyList<JobSighting> Sightings, int Revision)
+public sealed record JobHistory(IReadOnlyList<JobSighting> Sightings, JobFigures Current, int Revision)
 {
-    public JobSighting Latest => Sightings[^1];
-
-    public JobFigures Current => Latest.Figures;
-
     public Instant FirstSeenAt => Sightings[0].ObservedAt;
 
-    public Instant LastChangedAt => Latest.ObservedAt;
+    public Instant LastChangedAt => Sightings[^1].ObservedAt;
+
+    /// <summary>What is current, as it is stored.</summary>
+    public string Json => ReferenceEquals(Current, Sightings[^1].Figures) ? Sightings[^1].Json : Current.ToJson();
 
     /// <summary>The moment that decides the period.</summary>
     public Instant AccountedAt => Current.CompletedAt is { } completed ? Instant.FromDateTimeOffset(completed) : FirstSeenAt;
@@ -55,18 +55,20 @@ public sealed record JobHistory(IReadOnlyList<JobSighting> Sightings, int Revisi
         if (all.Count == 0)
             throw new ArgumentException("A job that nobody saw has no history.", nameof(sightings));
         if (all.Count == 1)
-            return new JobHistory(all, 1);
+            return new JobHistory(all, all[0].Figures, 1);
 
         var ordered = Distinct(all);
 
-        var revision = 1;
-        for (var i = 1; i < ordered.Count; i++)
+        var (current, revision) = (ordered[0].Figures, 1);
+        foreach (var sighting in ordered.Skip(1))
         {
-            if (!ordered[i].Figures.IsAccountedLike(ordered[i - 1].Figures))
+            var figures = sighting.Figures.RememberingTimes(current);
+            if (!figures.IsAccountedLike(current))
                 revision++;
+            current = figures;
         }
 
-        return new JobHistory(ordered, revision);
+        return new JobHistory(ordered, current, revision);
     }
 
     private static List<JobSighting> Distinct(IEnumerable<JobSighting> sightings) =>
