@@ -25,6 +25,7 @@ public static class ShellServiceCollectionExtensions
         services.AddSingleton(folder);
         services.AddSingleton(new HostConfiguration(configuration, folder.Path));
         services.AddSingleton(FeatureCatalog.Of(host));
+        services.AddSingleton<FeatureWords>();
         services.AddSingleton(provider => new RecipeLibrary(
             provider.GetRequiredService<FeatureCatalog>(),
             configuration["SmartTracker:Recipes"] ?? Path.Combine(AppContext.BaseDirectory, "recipes"),
