@@ -6,13 +6,17 @@ internal static class Layers
     /// <summary>Each module may see what those before it show.</summary>
     private static readonly string[] ModulesInOrder = ["Printers", "Collection", "Accounts", "Costing", "Billing", "Contracts", "Bills", "Reports"];
 
+    /// <summary>What protocols over HTTP have in common: gate, pinned key, deadline, cap. The only project that they may reference.</summary>
+    private const string Transport = Product.Prefix + "Protocols.Http";
+
     /// <summary>May be used by all and use none.</summary>
     private static readonly string[] Platform = ["Tenants", "Users", "Scheduling"];
 
     public static bool MayReference(string from, string to) => (KindOf(from), KindOf(to)) switch
     {
         (Kind.Host, _) => true,
-        (Kind.Protocol or Kind.Abstractions, _) => false,
+        (Kind.Protocol, _) => to == Transport && from != Transport,
+        (Kind.Abstractions, _) => false,
         (Kind.Reader, Kind.Protocol) => true,
         (Kind.Tool, Kind.Protocol) => true,
         (Kind.Shell or Kind.Theme, Kind.Abstractions) => true,

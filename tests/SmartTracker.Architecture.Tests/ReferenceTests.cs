@@ -33,6 +33,9 @@ public sealed class ReferenceTests
     [InlineData("SmartTracker.Scheduling", "SmartTracker.Printers.Abstractions", false)]
     [InlineData("SmartTracker.Scheduling", "SmartTracker.Users.Abstractions", false)]
     [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Abstractions", false)]
+    [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Protocols.Http", true)]
+    [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Protocols.Ipp", false)]
+    [InlineData("SmartTracker.Protocols.Http", "SmartTracker.Protocols.Ipp", false)]
     [InlineData("SmartTracker.Abstractions", "SmartTracker.Printers.Abstractions", false)]
     public void The_rule_itself_lets_through_what_it_should(string from, string to, bool may) => Assert.Equal(may, Layers.MayReference(from, to));
 }

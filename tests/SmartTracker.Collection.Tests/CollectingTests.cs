@@ -122,7 +122,7 @@ public class CollectingTests
     {
         var context = services.GetRequiredService<CollectionDbContext>();
         var archive = services.GetRequiredService<RawArchive>();
-        var reader = services.GetServices<IPrinterReader>().Single();
+        var reader = services.GetServices<IPrinterReader>().Single(reader => reader.Protocol == "piws");
         await context.Sightings.ExecuteDeleteAsync();
         var first = await context.PrintJobs.AsNoTracking().OrderBy(job => job.Id).FirstAsync();
         await context.PrintJobs.ExecuteDeleteAsync();

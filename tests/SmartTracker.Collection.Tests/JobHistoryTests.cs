@@ -47,6 +47,21 @@ public class JobHistoryTests
         Assert.Equal(3, JobHistory.Of([Sighting("q", 1, 0, copies: 1), Sighting("q", 2, 1, copies: 2), Sighting("q", 3, 2, copies: 1)]).Revision);
 
     [Fact]
+    public void A_finished_job_keeps_the_times_that_the_printer_forgot_when_it_was_switched_off()
+    {
+        var at = new DateTimeOffset(2026, 11, 22, 11, 30, 0, TimeSpan.Zero);
+        var known = new JobFigures { Kind = JobKind.Print, Status = PrintJobStatus.Completed, SubmittedAt = at.AddMinutes(-2), CompletedAt = at, Impressions = 4 };
+        var forgotten = known with { SubmittedAt = null, CompletedAt = null };
+        var history = JobHistory.Of([Seen(known, 0), Seen(forgotten, 5), Seen(forgotten, 9)]);
+        Assert.Equal((1, Instant.FromDateTimeOffset(at)), (history.Revision, history.AccountedAt));
+        Assert.Equal(known.SubmittedAt, history.Current.SubmittedAt);
+        // Printing again is another matter: then the old time is no longer true.
+        Assert.Null(JobHistory.Of([Seen(known, 0), Seen(forgotten with { Status = PrintJobStatus.Pending }, 5)]).Current.CompletedAt);
+
+        static JobSighting Seen(JobFigures figures, int minute) => new("jobs", 0, Noon + Duration.FromMinutes(minute), figures);
+    }
+
+    [Fact]
     public void Other_ink_is_a_new_revision()
     {
         var some = Sighting("q", 1, 0);

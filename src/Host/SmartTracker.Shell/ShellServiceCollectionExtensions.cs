@@ -8,6 +8,7 @@ using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Shell.Data;
 using SmartTracker.Shell.Features;
 using SmartTracker.Shell.Front;
+using SmartTracker.Shell.Mail;
 using SmartTracker.Shell.Recipes;
 using SmartTracker.Shell.Setup;
 using SmartTracker.Shell.Tenants;
@@ -24,6 +25,8 @@ public static class ShellServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
         services.AddSingleton(new HostConfiguration(configuration, folder.Path));
+        TenantAddress.Configured(configuration[TenantAddress.PublicUrl]);
+        services.AddSingleton(MailSettings.Read(configuration, folder));
         services.AddSingleton(FeatureCatalog.Of(host));
         services.AddSingleton<FeatureWords>();
         services.AddSingleton(provider => new RecipeLibrary(

@@ -7,6 +7,7 @@ using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Ipp;
 using SmartTracker.PrinterReaders.Piws;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Data;
@@ -30,6 +31,7 @@ public sealed class Startup
         services.AddScoped<PrinterDraftCheck>();
         services.AddScoped<PrinterRegistrar>();
         services.AddScoped<PrinterPages>();
+        services.AddScoped<ContactWords>();
         services.AddScoped<ConnectionTester>();
         services.AddScoped<ConnectionTestTexts>();
         services.AddScoped<IPrinterDirectory, PrinterDirectory>();
@@ -38,6 +40,7 @@ public sealed class Startup
         services.AddScoped<IPrinterProblemTexts, PrinterProblemTexts>();
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, PiwsReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, IppReader>());
 
         services.AddSingleton<IPermissionProvider, PrinterPermissions>();
         services.AddScoped<INavigationProvider, PrinterNavigation>();

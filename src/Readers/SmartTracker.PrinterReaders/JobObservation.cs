@@ -35,6 +35,9 @@ public sealed record JobObservation
 
     public DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary>Where the times come from in the device's words, where that leaves a doubt: <c>printer-up-time</c> is ours minus seconds counted by the device.</summary>
+    public string? TimeSource { get; init; }
+
     public int? PagesPerCopy { get; init; }
 
     public int? CopiesRequested { get; init; }
@@ -44,6 +47,12 @@ public sealed record JobObservation
 
     /// <summary>Pages that came out, all copies together.</summary>
     public int? Impressions { get; init; }
+
+    /// <summary>Sheets that came out, all copies together; a sheet printed on both sides is one.</summary>
+    public int? MediaSheets { get; init; }
+
+    /// <summary>Size of the document, in units of 1024 bytes.</summary>
+    public int? KOctets { get; init; }
 
     /// <summary>Square millimetres: width times height over all pages and copies that came out.</summary>
     public long? PageArea { get; init; }

@@ -31,6 +31,12 @@ public enum ObservationProblemCode
     ZeroNotMeasured,
     /// <summary>The device's modification number is lower than the one asked from; the next collection starts from the beginning.</summary>
     ModificationNumberWentBack,
+    /// <summary>The device's job numbers began anew; jobs with reused numbers are told apart. Raw: last number before, first one after.</summary>
+    JobNumbersRestarted,
+    /// <summary>The device's clock is more than five minutes off ours; times are taken from the seconds it counts since it was switched on, where it says those. Raw: seconds ahead.</summary>
+    ClockOff,
+    /// <summary>A time that cannot be: in the future, or years before. Not used.</summary>
+    ImpossibleTime,
     /// <summary>The answer as a whole was not what this reader expects at its address.</summary>
     NotUnderstood,
 }

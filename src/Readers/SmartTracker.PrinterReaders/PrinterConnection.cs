@@ -5,13 +5,13 @@ namespace SmartTracker.PrinterReaders;
 /// <summary>How to reach one printer, and what may be told to it.</summary>
 public sealed record PrinterConnection
 {
-    /// <summary>https only; path and query are ignored.</summary>
+    /// <summary>https for PIWS, where path and query are ignored; ipp or ipps with port and path for IPP.</summary>
     public required Uri Address { get; init; }
 
     /// <summary>Asked with every address before the first packet goes there. The resolved address is the connected one: a name cannot be rebound in between.</summary>
     public required Func<IPEndPoint, bool> Allows { get; init; }
 
-    /// <summary>The device's admin password. Sent only to <see cref="PinnedKey"/>, and only where the device asks for it.</summary>
+    /// <summary>The device's admin password. Sent only over TLS, only to <see cref="PinnedKey"/>, and only where the device asks for it.</summary>
     public string? Password { get; init; }
 
     /// <summary>SHA-256 of the certificate's public key (SubjectPublicKeyInfo), hexadecimal. Null accepts any key and reports it.</summary>

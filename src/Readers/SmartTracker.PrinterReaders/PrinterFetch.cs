@@ -18,4 +18,6 @@ public enum PasswordState
     NotSetOnPrinter,
     Accepted,
     Refused,
+    /// <summary>The printer gives its jobs to anybody; it never asked for a password.</summary>
+    NotNeeded,
 }

@@ -26,6 +26,8 @@ public enum ReaderFailureCode
     TlsFailed,
     /// <summary>The printer presents another public key than the pinned one; nothing was sent. {0} pinned, {1} presented (SHA-256, hexadecimal).</summary>
     KeyChanged,
+    /// <summary>The printer wants TLS, or a password on a connection without it, where none is ever sent. {0} host:port.</summary>
+    EncryptionRequired,
     /// <summary>The printer wants a password and none is stored, or its key is not pinned yet, so none may be sent. {0} path.</summary>
     PasswordRequired,
     /// <summary>The printer refused the stored password; it was tried once. {0} path.</summary>

@@ -32,6 +32,9 @@ public sealed class SimulatedPrinter : IAsyncDisposable
     /// <summary>Everything it was asked since it started, oldest first.</summary>
     public IReadOnlyList<SeenRequest> Requests => [.. _requests];
 
+    /// <summary>By its own clock.</summary>
+    internal DateTimeOffset Now => _clock.GetUtcNow();
+
     internal X509Certificate2 Certificate { get; private set; }
 
     internal string AcceptedPassword => Fault is SimulatorFault.PasswordChanged ? $"{Plan.AdminPassword}-changed" : Plan.AdminPassword;
@@ -62,7 +65,24 @@ public sealed class SimulatedPrinter : IAsyncDisposable
     }
 
     /// <summary>Off and on again: the jobs stay, the queue gets a new id.</summary>
-    public void Reboot() => Plan = Plan.Rebooted(Guid.CreateVersion7(_clock.GetUtcNow()));
+    public void Reboot() => Plan = Plan.Rebooted(Guid.CreateVersion7(_clock.GetUtcNow())) with
+    {
+        Ipp = Plan.Ipp is { } ipp ? ipp with { SwitchedOnAt = _clock.GetUtcNow() } : null,
+    };
+
+    /// <summary>An IPP printer's counter of jobs begins at 1 again, as after a reset.</summary>
+    public void RestartNumbers(bool keepJobs)
+    {
+        Reboot();
+        Plan = Plan with { Jobs = keepJobs ? Plan.Jobs : [], Ipp = Plan.Ipp! with { NextNumber = 1 } };
+    }
+
+    /// <summary>Changes what kind of IPP printer this is.</summary>
+    public void Change(Func<IppPlan, IppPlan> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Plan = Plan with { Ipp = change(Plan.Ipp!) };
+    }
 
     /// <summary>Somebody prints a finished job again.</summary>
     public void Reprint(Guid job, int copies)
@@ -82,7 +102,13 @@ public sealed class SimulatedPrinter : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(job);
         var number = Plan.ModificationNumber + 9;
-        Plan = Plan with { ModificationNumber = number, Jobs = [.. Plan.Jobs, job with { ModificationNumber = number }] };
+        var next = Plan.Ipp?.NextNumber ?? 0;
+        Plan = Plan with
+        {
+            ModificationNumber = number,
+            Jobs = [.. Plan.Jobs, job with { ModificationNumber = number, Number = next }],
+            Ipp = Plan.Ipp is { } ipp ? ipp with { NextNumber = next + 1 } : null,
+        };
     }
 
     public async ValueTask DisposeAsync()

@@ -3,10 +3,10 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,9 +15,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.WebEncoders;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Mail;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Presentation;
@@ -26,6 +26,7 @@ using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Shell.Data;
 using SmartTracker.Shell.Features;
 using SmartTracker.Shell.Front;
+using SmartTracker.Shell.Mail;
 using SmartTracker.Shell.Recipes;
 using SmartTracker.Shell.Web;
 
@@ -85,6 +86,7 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         services.AddSingleton(host.GetRequiredService<IMeterFactory>());
         services.AddSingleton(host.GetRequiredService<TimeProvider>());
         services.AddSingleton(hostConfiguration);
+        services.AddSingleton(host.GetRequiredService<MailSettings>());
         services.AddSingleton(connections);
         services.AddSingleton<ITenants>(host.GetRequiredService<ShellHost>());
         services.AddSingleton(host.GetRequiredService<ITenantWords>());
@@ -104,14 +106,15 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
             DateTimeZoneProviders.Tzdb[settings.Site.TimeZoneId],
             new Currency(settings.Site.Currency)));
         services.AddSingleton(Configuration(settings));
+        services.AddSingleton<ITenantAddress>(new TenantAddress(settings, hostConfiguration, host.GetService<IServer>));
+        services.AddSingleton<IMailer, Mailer>();
         services.AddScoped<ITenantDatabase, TenantDatabase>();
         services.AddSingleton<Formats>();
         services.AddScoped<NavigationMenu>();
         services.AddSingleton<ThemeSelector>();
         services.AddScoped<RecipeSteps>();
 
-        // Umlauts and the euro sign are text, not markup; only what HTML needs is escaped.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<HtmlEncoder, VisibleHtmlEncoder>();
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.Configure<RequestLocalizationOptions>(options =>
         {

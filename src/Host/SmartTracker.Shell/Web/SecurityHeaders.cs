@@ -12,24 +12,26 @@ public sealed class SecurityHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        // At the last moment: whoever answers an error clears the headers that were set before.
-        context.Response.OnStarting(static state =>
+        // Not before: the error page of a failed request begins with no header at all.
+        context.Response.OnStarting(() =>
         {
-            Set((HttpContext)state);
+            Write(context.Response.Headers, context.Request.IsHttps);
             return Task.CompletedTask;
-        }, context);
+        });
         return next(context);
     }
 
-    private static void Set(HttpContext context)
+    private static void Write(IHeaderDictionary headers, bool isHttps)
     {
-        var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        if (context.Request.IsHttps)
+        if (isHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
+        // What is neither a file of the program (those have a tag) nor marked by its maker belongs to a person: bills, tables, pages.
+        if (headers.CacheControl.Count == 0 && headers.ETag.Count == 0)
+            headers.CacheControl = "no-store";
     }
 }

@@ -25,6 +25,8 @@ public static class JobFiguresReading
             CopiesRequested = Sane(job.CopiesRequested),
             CopiesPrinted = Sane(job.CopiesPrinted),
             Impressions = Sane(job.Impressions),
+            MediaSheets = Sane(job.MediaSheets),
+            KOctets = Sane(job.KOctets),
             MediaType = Text(job.MediaName ?? job.MediaId),
             MediaWidthUm = Sane(job.MediaWidth),
             MediaLengthUm = Sane(job.MediaLength?.Value),
@@ -63,6 +65,7 @@ public static class JobFiguresReading
         var raw = new SortedDictionary<string, string>(StringComparer.Ordinal);
         Add(raw, "Status", job.RawStatus);
         Add(raw, "Source", job.Source);
+        Add(raw, "Times", job.TimeSource);
         Add(raw, "MediaId", job.MediaId);
         Add(raw, "MediaArea", Written(job.MediaArea));
         Add(raw, "MediaLength", Written(job.MediaLength));

@@ -58,8 +58,11 @@ public sealed class RawArchive(CollectionDbContext context)
     };
 
     private static RawAnswer Answer(RawAnswerRow row) => new(
-        new Uri(row.Url).PathAndQuery, row.ReceivedAt.ToDateTimeOffset(), row.Status, row.ContentType,
+        Path(new Uri(row.Url)), row.ReceivedAt.ToDateTimeOffset(), row.Status, row.ContentType,
         Decompress(row.Content, row.Length) ?? throw new InvalidDataException($"The archived answer of {row.Url} is damaged."), row.IsWhole);
+
+    // With the fragment: where one path serves all, it says what was asked.
+    private static string Path(Uri url) => url.PathAndQuery + url.Fragment;
 
     private static bool IsIntact(RawAnswerRow row) =>
         Decompress(row.Content, row.Length) is { } body && SHA256.HashData(body).AsSpan().SequenceEqual(row.Sha256);

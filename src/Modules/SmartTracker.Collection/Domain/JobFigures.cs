@@ -28,6 +28,10 @@ public sealed record JobFigures
     public int? CopiesRequested { get; init; }
     public int? CopiesPrinted { get; init; }
     public int? Impressions { get; init; }
+    public int? MediaSheets { get; init; }
+
+    /// <summary>Size of the document in units of 1024 bytes.</summary>
+    public int? KOctets { get; init; }
     public string? MediaType { get; init; }
     public long? MediaWidthUm { get; init; }
     public long? MediaLengthUm { get; init; }
@@ -54,6 +58,21 @@ public sealed record JobFigures
     {
         ArgumentNullException.ThrowIfNull(other);
         return Accounted == other.Accounted && SameInk(InkNl, other.InkNl);
+    }
+
+    /// <summary>These figures with the times that they lost: a printer that was switched off may no longer know when a finished job ran.</summary>
+    public JobFigures RememberingTimes(JobFigures before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        if (Status == PrintJobStatus.Pending || Status != before.Status || CompletedAt is not null || before.CompletedAt is null)
+            return this;
+        return this with
+        {
+            SubmittedAt = SubmittedAt ?? before.SubmittedAt,
+            ArrivedAt = ArrivedAt ?? before.ArrivedAt,
+            PrintingAt = PrintingAt ?? before.PrintingAt,
+            CompletedAt = before.CompletedAt,
+        };
     }
 
     private (JobKind, PrintJobStatus, DateTimeOffset?, int?, int?, int?, (string?, long?, long?, long?)) Accounted =>

@@ -15,7 +15,7 @@ public sealed record JobSighting(string Queue, long Modification, Instant Observ
 public sealed record SightingKey(string Queue, long Modification, string ContentHash);
 
 /// <summary>What all sightings of one job come to. They form a set, so their order, repetition and batching do not matter.</summary>
-/// <param name="Current">The latest sighting.</param>
+/// <param name="Current">What the latest sighting says, with the times that only an earlier one knows.</param>
 /// <param name="Revision">1, and one more for each time that an accounted figure or the status changed.</param>
 public sealed record JobHistory(IReadOnlyList<JobSighting> Sightings, JobFigures Current, int Revision, Instant FirstSeenAt, Instant LastChangedAt)
 {
@@ -29,14 +29,16 @@ public sealed record JobHistory(IReadOnlyList<JobSighting> Sightings, JobFigures
         if (ordered.Count == 0)
             throw new ArgumentException("A job that nobody saw has no history.", nameof(sightings));
 
-        var revision = 1;
-        for (var i = 1; i < ordered.Count; i++)
+        var (current, revision) = (ordered[0].Figures, 1);
+        foreach (var sighting in ordered.Skip(1))
         {
-            if (!ordered[i].Figures.IsAccountedLike(ordered[i - 1].Figures))
+            var figures = sighting.Figures.RememberingTimes(current);
+            if (!figures.IsAccountedLike(current))
                 revision++;
+            current = figures;
         }
 
-        return new JobHistory(ordered, ordered[^1].Figures, revision, ordered[0].ObservedAt, ordered[^1].ObservedAt);
+        return new JobHistory(ordered, current, revision, ordered[0].ObservedAt, ordered[^1].ObservedAt);
     }
 
     private static List<JobSighting> Distinct(IEnumerable<JobSighting> sightings) =>

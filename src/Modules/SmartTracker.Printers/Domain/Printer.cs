@@ -8,6 +8,7 @@ namespace SmartTracker.Printers.Domain;
 public sealed class Printer
 {
     public const string PiwsProtocol = "piws";
+    public const string IppProtocol = "ipp";
 
     private Printer()
     {
@@ -55,11 +56,12 @@ public sealed class Printer
 
     public void AllowOldTls(bool allow) => AllowLegacyTls = allow;
 
-    /// <summary>Another host or port is another trust: key and password go, and whoever answers there is met anew.
+    /// <summary>Another host, port or protocol is another trust: key and password go, and whoever answers there is met anew.
     /// The serial number stays, so that a foreign device at the new address is noticed.</summary>
-    public void MoveTo(PrinterAddress address)
+    public void MoveTo(PrinterAddress address, string protocol)
     {
         ArgumentNullException.ThrowIfNull(address);
+        Protocol = protocol;
         if (address.Uri.AbsoluteUri == Address)
             return;
         Address = address.Uri.AbsoluteUri;

@@ -63,8 +63,8 @@ public sealed class PrintersRecipeStep(PrinterStore store, PrinterSecrets secret
         foreach (var entry in entries)
         {
             var draft = Draft(entry);
-            if (!PrinterAddress.TryParse(draft.Address, out var address, out _))
-                throw new RecipeException($"Step Printers: '{draft.Address}' is not a printer's address; write a host, host:port or https://host:port.");
+            if (!PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out _))
+                throw new RecipeException($"Step Printers: '{draft.Address}' is not a printer's address; write a host, host:port or https://host:port, for IPP ipps://host:631/ipp/print.");
             if (!addresses.Add(address.HostAndPort))
                 throw new RecipeException($"Step Printers: the address {address.HostAndPort} is listed twice.");
             result.Add((draft, await store.FindByAddressAsync(address, cancellationToken)));
@@ -81,8 +81,8 @@ public sealed class PrintersRecipeStep(PrinterStore store, PrinterSecrets secret
         if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
             throw new RecipeException("Step Printers: 'Name' must have 1 to 100 characters.");
         var protocol = Text(printer, "Protocol") ?? Printer.PiwsProtocol;
-        if (protocol != Printer.PiwsProtocol)
-            throw new RecipeException($"Step Printers: '{protocol}' is not a known 'Protocol'; write \"piws\".");
+        if (protocol is not (Printer.PiwsProtocol or Printer.IppProtocol))
+            throw new RecipeException($"Step Printers: '{protocol}' is not a known 'Protocol'; write \"piws\" or \"ipp\".");
         var legacy = printer["AllowLegacyTls"] is JsonValue value && value.TryGetValue<bool>(out var allow) && allow;
         return new PrinterDraft(name.Trim(), Text(printer, "Address"), protocol, Text(printer, "AdminPassword"), legacy);
     }

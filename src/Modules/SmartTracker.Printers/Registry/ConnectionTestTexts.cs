@@ -25,10 +25,11 @@ public sealed class ConnectionTestTexts(IPrinterProblemTexts problems, IStringLo
     {
         PasswordState.Accepted => t["It accepted the password."],
         PasswordState.NotSetOnPrinter => t["It has no administrator password: set one on the printer, it is open to everyone on the network."],
+        PasswordState.NotNeeded => t["It gives its list of finished jobs without a password."],
         _ => t["No password was sent; without one jobs are read, but not the printer’s settings."],
     };
 
     private string Key(PrinterCertificate? certificate) => certificate is null
-        ? ""
+        ? t["The connection is not encrypted: names of jobs and users can be read on the network."]
         : t["Fingerprint of its key: {0}.", PrinterPage.Grouped(certificate.Key)];
 }

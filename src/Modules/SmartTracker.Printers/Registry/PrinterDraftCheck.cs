@@ -28,15 +28,17 @@ public sealed class PrinterDraftCheck(
             faults.Add(new(nameof(draft.AdminPassword), t["The password is longer than {0} characters.", LongestPassword]));
         if (!Protocols.Contains(draft.Protocol))
             faults.Add(new(nameof(draft.Protocol), t["Choose one of: {0}.", string.Join(", ", Protocols)]));
-        if (await CheckAddressAsync(draft.Address, id, cancellationToken) is { } message)
+        if (await CheckAddressAsync(draft, id, cancellationToken) is { } message)
             faults.Add(new(nameof(draft.Address), message));
+        if (!string.IsNullOrEmpty(draft.AdminPassword) && PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out _) && !address.IsEncrypted)
+            faults.Add(new(nameof(draft.AdminPassword), t["A password is never sent without encryption. Write ipps:// in the address, or leave the password empty."]));
         return faults;
     }
 
-    private async Task<string?> CheckAddressAsync(string? text, PrinterId? id, CancellationToken cancellationToken)
+    private async Task<string?> CheckAddressAsync(PrinterDraft draft, PrinterId? id, CancellationToken cancellationToken)
     {
-        if (!PrinterAddress.TryParse(text, out var address, out var fault))
-            return Describe(fault);
+        if (!PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out var fault))
+            return Describe(fault, draft.Protocol == Printer.IppProtocol);
         if (await store.FindByAddressAsync(address, cancellationToken) is { } other && other.Id != id)
             return t["{0} is already registered at this address.", other.Name];
         // A name is checked when it is connected to; a number can be told now.
@@ -45,8 +47,10 @@ public sealed class PrinterDraftCheck(
         return null;
     }
 
-    private string Describe(AddressFault fault) => fault switch
+    private string Describe(AddressFault fault, bool isIpp) => fault switch
     {
+        AddressFault.HoldsPath when isIpp => t["Host, port and path only, such as ipps://plotter-eg.example:631/ipp/print, without ? and # and what follows them."],
+        AddressFault.NotAnAddress when isIpp => t["This is not an address. Write a host name or an IP address, or the printer’s whole IPP address, such as ipps://plotter-eg.example:631/ipp/print."],
         AddressFault.Missing => t["Enter the printer’s host name or IP address."],
         AddressFault.NotEncrypted => t["Only encrypted connections are used: write https:// or leave it out."],
         AddressFault.HoldsCredentials => t["Leave user name and password out of the address; the password has its own field."],

@@ -36,9 +36,11 @@ public sealed class PrinterProblemTexts(IStringLocalizer<Texts> t) : IPrinterPro
         nameof(ReaderFailureCode.TimedOut) =>
             "The printer did not finish its answer within {0} seconds. It may be busy; the next collection tries again.",
         nameof(ReaderFailureCode.TlsFailed) =>
-            "No encrypted connection to {0} came about. If the printer is from before about 2015, allow old TLS on its page; otherwise check the port.",
+            "No encrypted connection to {0} came about. If the printer is from before about 2015, allow old TLS on its page; if it speaks IPP only without encryption, register it as ipp://; otherwise check the port.",
         PrinterProblems.KeyChanged =>
             "The device presented another key than the one remembered, so the password was not sent and nothing is collected. If its certificate was replaced, confirm the new key on the printer’s page; if not, find out who answers there.",
+        nameof(ReaderFailureCode.EncryptionRequired) =>
+            "The printer at {0} answers only to an encrypted connection, or wants a password, which is never sent without encryption. Write ipps:// in its address.",
         nameof(ReaderFailureCode.PasswordRequired) =>
             "The printer wants its administrator password and none is stored. Enter it on the printer’s page.",
         PrinterProblems.PasswordRefused =>

@@ -46,7 +46,7 @@ public sealed class PrinterRegistrar(
             return false;
         printer.Rename(draft.Name!.Trim());
         printer.AllowOldTls(draft.AllowLegacyTls);
-        printer.MoveTo(Address(draft));
+        printer.MoveTo(Address(draft), draft.Protocol!);
         SetPassword(printer, draft.AdminPassword);
         await store.SaveAsync(cancellationToken);
         return true;
@@ -103,7 +103,7 @@ public sealed class PrinterRegistrar(
     }
 
     private static PrinterAddress Address(PrinterDraft draft) =>
-        PrinterAddress.TryParse(draft.Address, out var address, out _)
+        PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out _)
             ? address
             : throw new ArgumentException("The draft has not been checked.", nameof(draft));
 }

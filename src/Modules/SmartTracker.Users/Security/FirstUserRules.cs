@@ -14,7 +14,7 @@ internal sealed class FirstUserRules(IStringLocalizer<Texts> texts) : IFirstUser
             flaws.Add(new(nameof(User.UserName), texts["Give a user name of 1 to 100 characters."]));
         if (!string.IsNullOrWhiteSpace(email) && !UserValidator.LooksLikeAddress(email.Trim()))
             flaws.Add(new(nameof(User.Email), texts["This is not an e-mail address. It looks like name@example.org."]));
-        if (new PasswordValidator(texts).Flaw(password, userName, email) is { } flaw)
+        if (PasswordWords.Of(PasswordPolicy.Check(password, userName, email), texts) is { } flaw)
             flaws.Add(new(PasswordValidator.Field, flaw));
         return flaws;
     }

@@ -15,6 +15,8 @@ internal sealed class UserValidator(IStringLocalizer<Texts> texts) : IUserValida
             return Refuse(nameof(User.UserName), "Give a user name of 1 to 100 characters.");
         if (await manager.FindByNameAsync(user.UserName) is { } namesake && namesake.Id != user.Id)
             return Refuse(nameof(User.UserName), "There is already a user of this name. Choose another one.");
+        if (user.FullName is { } name && (name.Length > LongestName || name.Any(char.IsControl)))
+            return Refuse(nameof(User.FullName), "Give a name of at most 100 characters.");
         if (user.Email is null)
             return IdentityResult.Success;
         if (!LooksLikeAddress(user.Email))

@@ -1,4 +1,3 @@
-using SmartTracker.Protocols.Piws.Http;
 using SmartTracker.Protocols.Piws.Identity;
 using SmartTracker.Protocols.Piws.Jobs;
 
@@ -7,20 +6,6 @@ namespace SmartTracker.PrinterReaders.Piws;
 /// <summary>Between the words of the protocol and ours.</summary>
 internal static class PiwsMapping
 {
-    public static PiwsConnection Connection(PrinterConnection connection) => new()
-    {
-        Address = connection.Address,
-        Allows = connection.Allows,
-        Password = connection.Password,
-        PinnedKey = connection.PinnedKey,
-        AllowLegacyTls = connection.AllowLegacyTls,
-        Deadline = connection.Deadline,
-        MaximumBytes = connection.MaximumBytes,
-    };
-
-    public static PrinterCertificate? Certificate(PiwsCertificate? certificate) => certificate is null ? null : new(
-        certificate.Key, certificate.Subject, certificate.Issuer, certificate.NotBefore, certificate.NotAfter, certificate.SelfSigned, certificate.TrustedByHost);
-
     public static PrinterIdentity? Identity(PiwsIdentification? identification) => identification is null ? null : new(
         identification.SerialNumber,
         identification.ModelName ?? identification.ModelNumber,

@@ -1,3 +1,5 @@
+using SmartTracker.PrinterReaders.Http;
+using SmartTracker.Protocols.Http;
 using SmartTracker.Protocols.Piws.Http;
 using SmartTracker.Protocols.Piws.Identity;
 
@@ -11,13 +13,13 @@ public sealed class PiwsReader(TimeProvider clock) : IPrinterReader
     public async Task<PrinterContact> ReadIdentityAsync(PrinterConnection connection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        using var client = new PiwsClient(PiwsMapping.Connection(connection), clock);
+        using var client = new PiwsClient(DeviceMapping.Connection(connection, connection.Address), clock);
         var answer = await client.IdentificationAsync(cancellationToken);
         var identity = answer is { Failure: null, Answer: { } document } ? PiwsMapping.Identity(PiwsIdentificationParser.Parse(document.Body)) : null;
-        var certificate = PiwsMapping.Certificate(client.Certificate);
+        var certificate = DeviceMapping.Certificate(client.Certificate);
         if (identity is null)
         {
-            var failure = PiwsFailures.Of(answer, connection, answer.Answer?.Path) ?? new ReaderFailure(ReaderFailureCode.Nonsense, answer.Answer?.Path ?? "");
+            var failure = DeviceFailures.Of(answer, connection, answer.Answer?.Path ?? "") ?? new ReaderFailure(ReaderFailureCode.Nonsense, answer.Answer?.Path ?? "");
             var refused = failure.Code == ReaderFailureCode.PasswordRefused;
             return new PrinterContact(null, certificate, refused ? PasswordState.Refused : PasswordState.NotTried, failure);
         }
@@ -27,20 +29,20 @@ public sealed class PiwsReader(TimeProvider clock) : IPrinterReader
         {
             null when client.PasswordAccepted => PasswordState.Accepted,
             null => PasswordState.NotSetOnPrinter,
-            PiwsFailureKind.PasswordRefused => PasswordState.Refused,
+            DeviceFailureKind.PasswordRefused => PasswordState.Refused,
             _ => PasswordState.NotTried,
         };
         return new PrinterContact(
-            identity, certificate, password, password == PasswordState.Refused ? PiwsFailures.Of(settings, connection, settings.Answer?.Path) : null);
+            identity, certificate, password, password == PasswordState.Refused ? DeviceFailures.Of(settings, connection, settings.Answer?.Path ?? "") : null);
     }
 
     public async Task<PrinterFetch> FetchAsync(PrinterConnection connection, string? cursor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        using var client = new PiwsClient(PiwsMapping.Connection(connection), clock);
+        using var client = new PiwsClient(DeviceMapping.Connection(connection, connection.Address), clock);
         var visit = new PiwsVisit(client, connection, cancellationToken);
         await visit.CollectAsync(PiwsCursor.Parse(cursor));
-        return new PrinterFetch(visit.Answers, PiwsMapping.Certificate(client.Certificate), visit.Failure);
+        return new PrinterFetch(visit.Answers, DeviceMapping.Certificate(client.Certificate), visit.Failure);
     }
 
     public PrinterObservation Interpret(IReadOnlyList<RawAnswer> answers)

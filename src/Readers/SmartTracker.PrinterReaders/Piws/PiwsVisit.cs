@@ -1,3 +1,5 @@
+using SmartTracker.PrinterReaders.Http;
+using SmartTracker.Protocols.Http;
 using SmartTracker.Protocols.Piws.Http;
 using SmartTracker.Protocols.Piws.Identity;
 
@@ -20,7 +22,7 @@ internal sealed class PiwsVisit(PiwsClient client, PrinterConnection connection,
         if (cursor is not null)
         {
             var reply = await client.JobsAsync(cursor.Queue, cursor.ModificationNumber, cancellationToken);
-            if (reply.Failure?.Kind != PiwsFailureKind.NotFound)
+            if (reply.Failure?.Kind != DeviceFailureKind.NotFound)
             {
                 Keep(reply);
                 return;
@@ -44,14 +46,14 @@ internal sealed class PiwsVisit(PiwsClient client, PrinterConnection connection,
         return queue?.Id;
     }
 
-    private async Task<PiwsAnswer?> KeepAsync(Task<PiwsReply> asked) => Keep(await asked);
+    private async Task<DeviceAnswer?> KeepAsync(Task<DeviceReply> asked) => Keep(await asked);
 
     /// <returns>The answer where there was no failure.</returns>
-    private PiwsAnswer? Keep(PiwsReply reply)
+    private DeviceAnswer? Keep(DeviceReply reply)
     {
         if (reply.Answer is { } answer)
-            _answers.Add(new RawAnswer(answer.Path, answer.ReceivedAt, answer.Status, answer.ContentType, answer.Body, answer.IsWhole));
-        Failure = PiwsFailures.Of(reply, connection, reply.Answer?.Path);
+            _answers.Add(DeviceMapping.Raw(answer));
+        Failure = DeviceFailures.Of(reply, connection, reply.Answer?.Path ?? "");
         return Failure is null ? reply.Answer : null;
     }
 }

@@ -14,6 +14,8 @@ internal sealed class FleetGenerator(int seed, FleetOptions options)
         };
     }
 
+    private DateTimeOffset FirstMoment(IReadOnlyList<JobPlan> jobs) => (jobs.Min(job => job.SubmittedAt) ?? options.GeneratedAt).AddHours(-1);
+
     private PrinterPlan Create(PrinterSpecification specification, int index, bool oneLacksFigures)
     {
         // Each printer has its own numbers, so that changing one leaves the others as they were.
@@ -34,7 +36,8 @@ internal sealed class FleetGenerator(int seed, FleetOptions options)
             QueueId = chance.Guid(),
             ModificationNumber = jobs.Select(job => job.ModificationNumber).DefaultIfEmpty(0).Max() + 2,
             Timestamp = options.GeneratedAt,
-            Jobs = jobs,
+            Jobs = specification.SpeaksIpp ? [.. jobs.OrderBy(job => job.SubmittedAt).Select((job, at) => job with { Number = at + 1 })] : jobs,
+            Ipp = specification.SpeaksIpp ? new IppPlan { SwitchedOnAt = FirstMoment(jobs), NextNumber = jobs.Count + 1 } : null,
         };
     }
 }

@@ -19,7 +19,11 @@ public sealed record FleetOptions
 /// <param name="Group">Whose printer it is, such as a tenant's name.</param>
 /// <param name="MaximumRollMillimetres">610, 914 or 1067: only rolls up to it are loaded.</param>
 public sealed record PrinterSpecification(
-    string Group, string Name, string Model, Trade Trade, int MaximumRollMillimetres, int JobsInBilledMonth, int JobsInCurrentMonth);
+    string Group, string Name, string Model, Trade Trade, int MaximumRollMillimetres, int JobsInBilledMonth, int JobsInCurrentMonth)
+{
+    /// <summary>Speaks IPP instead of PIWS.</summary>
+    public bool SpeaksIpp { get; init; }
+}
 
 /// <summary>Decides names, sizes and copies.</summary>
 public enum Trade

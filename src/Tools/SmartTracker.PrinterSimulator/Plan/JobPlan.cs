@@ -9,6 +9,9 @@ public sealed record JobPlan
 
     public required long ModificationNumber { get; init; }
 
+    /// <summary>IPP's job-id; 0 on other printers.</summary>
+    public int Number { get; init; }
+
     /// <summary>Empty where the driver sent none.</summary>
     public required string UserName { get; init; }
 

@@ -38,9 +38,15 @@ public sealed record PrinterPlan
 
     public required IReadOnlyList<JobPlan> Jobs { get; init; }
 
-    /// <summary>Where it listens once its port is known.</summary>
+    /// <summary>Not null: it speaks IPP instead of PIWS.</summary>
+    public IppPlan? Ipp { get; init; }
+
     [System.Text.Json.Serialization.JsonIgnore]
-    public Uri Address => new($"https://127.0.0.1:{Port}/");
+    public string Protocol => Ipp is null ? "piws" : "ipp";
+
+    /// <summary>Where it listens once its port is known. An IPP printer takes <c>ipp://</c> on the same port.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Uri Address => new(Ipp is null ? $"https://127.0.0.1:{Port}/" : $"ipps://127.0.0.1:{Port}/ipp/print");
 
     /// <summary>The same printer after it was switched off and on: its jobs stay, its queue has a new id.</summary>
     public PrinterPlan Rebooted(Guid newQueueId) => this with { QueueId = newQueueId };

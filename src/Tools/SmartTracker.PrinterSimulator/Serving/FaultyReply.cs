@@ -6,9 +6,13 @@ namespace SmartTracker.PrinterSimulator.Serving;
 /// <summary>Sends a job list, or what a broken printer sends in its place.</summary>
 internal static class FaultyReply
 {
-    private const string ContentType = "text/xml";
+    public static Task JobListAsync(HttpContext context, SimulatorFault? fault, string contentType, Func<byte[]> jobList)
+    {
+        context.Response.ContentType = contentType;
+        return JobListAsync(context, fault, jobList);
+    }
 
-    public static Task JobListAsync(HttpContext context, SimulatorFault? fault, Func<byte[]> jobList) => fault switch
+    private static Task JobListAsync(HttpContext context, SimulatorFault? fault, Func<byte[]> jobList) => fault switch
     {
         SimulatorFault.CutAfter cut => CutAsync(context, jobList(), cut.Bytes),
         SimulatorFault.HugeBody huge => HugeAsync(context, context.Response.Body, jobList(), huge.Megabytes),
@@ -17,7 +21,7 @@ internal static class FaultyReply
         SimulatorFault.LoginPage { Redirect: true } => RedirectAsync(context),
         SimulatorFault.LoginPage => Reply.TextAsync(context, StatusCodes.Status200OK, "text/html", LoginPage),
         SimulatorFault.SlowBytes slow => SlowAsync(context, jobList(), slow.Pause),
-        _ => Reply.BytesAsync(context, ContentType, jobList()),
+        _ => Reply.BytesAsync(context, context.Response.ContentType!, jobList()),
     };
 
     private const string LoginPage =
@@ -25,7 +29,6 @@ internal static class FaultyReply
 
     private static async Task CutAsync(HttpContext context, byte[] body, int bytes)
     {
-        context.Response.ContentType = ContentType;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body.AsMemory(0, Math.Min(bytes, body.Length)));
         await context.Response.Body.FlushAsync();
@@ -34,12 +37,11 @@ internal static class FaultyReply
         context.Abort();
     }
 
-    /// <summary>The real document without its end, then its middle over and over.</summary>
+    /// <summary>The real document without its end, then its middle over and over. What is not XML has no middle.</summary>
     private static async Task HugeAsync(HttpContext context, Stream target, byte[] body, int megabytes)
     {
-        context.Response.ContentType = ContentType;
-        var closing = body.AsSpan().LastIndexOf("</Jobs>"u8);
-        var opening = body.AsSpan().IndexOf("<Jobs>"u8) + "<Jobs>".Length;
+        var closing = body.AsSpan().LastIndexOf("</Jobs>"u8) is var end and >= 0 ? end : body.Length;
+        var opening = body.AsSpan().IndexOf("<Jobs>"u8) is var begin and >= 0 ? begin + "<Jobs>".Length : 0;
         await target.WriteAsync(body.AsMemory(0, opening), context.RequestAborted);
         for (var sent = 0L; sent < megabytes * 1024L * 1024L; sent += closing - opening)
             await target.WriteAsync(body.AsMemory(opening, closing - opening), context.RequestAborted);
@@ -57,7 +59,7 @@ internal static class FaultyReply
     {
         var bytes = new byte[5000];
         new Random(1).NextBytes(bytes);
-        return Reply.BytesAsync(context, ContentType, bytes);
+        return Reply.BytesAsync(context, context.Response.ContentType!, bytes);
     }
 
     private static Task RedirectAsync(HttpContext context)
@@ -69,7 +71,6 @@ internal static class FaultyReply
 
     private static async Task SlowAsync(HttpContext context, byte[] body, TimeSpan pause)
     {
-        context.Response.ContentType = ContentType;
         context.Response.ContentLength = body.Length;
         for (var i = 0; i < body.Length; i++)
         {

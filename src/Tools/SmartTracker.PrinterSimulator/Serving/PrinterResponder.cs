@@ -1,9 +1,10 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using SmartTracker.PrinterSimulator.Serving.Ipp;
 
 namespace SmartTracker.PrinterSimulator.Serving;
 
-/// <summary>Answers the paths of PIWS 2.0 that a collector asks for.</summary>
+/// <summary>Answers the paths of PIWS 2.0 that a collector asks for, or IPP.</summary>
 internal sealed class PrinterResponder(SimulatedPrinter printer)
 {
     private const string Root = "/LFPWebServices/PI/";
@@ -13,6 +14,8 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
         var request = context.Request;
         var authorization = request.Headers.Authorization.ToString();
         printer.Saw(new SeenRequest(request.Path + request.QueryString, authorization.Length > 0));
+        if (printer.Plan.Ipp is not null)
+            return printer.Fault is SimulatorFault.PasswordChanged && !IsAdministrator(authorization) ? UnauthorizedAsync(context) : IppResponder.RespondAsync(printer, context);
         if (!HttpMethods.IsGet(request.Method))
             return Reply.TextAsync(context, StatusCodes.Status405MethodNotAllowed, "text/plain", "Method not allowed");
 
@@ -23,10 +26,7 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
         path = path[Root.Length..];
         var asksEverywhere = printer.Fault is SimulatorFault.PasswordChanged;
         if ((asksEverywhere || path is "Settings" or "PrinterSettings") && !IsAdministrator(authorization))
-        {
-            context.Response.Headers.WWWAuthenticate = "Basic realm=\"Printer\"";
-            return Reply.TextAsync(context, StatusCodes.Status401Unauthorized, "text/html", "<html><body>401 Unauthorized</body></html>");
-        }
+            return UnauthorizedAsync(context);
 
         return path switch
         {
@@ -46,11 +46,17 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
 
         if (!long.TryParse(context.Request.Query["fromModificationNumber"], out var from))
             from = 0;
-        return FaultyReply.JobListAsync(context, printer.Fault, () => printer.RecordedJobList ?? JobListDocument.Write(printer.Plan, from));
+        return FaultyReply.JobListAsync(context, printer.Fault, "text/xml", () => printer.RecordedJobList ?? JobListDocument.Write(printer.Plan, from));
     }
 
     private bool IsAdministrator(string authorization) =>
         authorization == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{printer.AcceptedPassword}"));
+
+    private static Task UnauthorizedAsync(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Basic realm=\"Printer\"";
+        return Reply.TextAsync(context, StatusCodes.Status401Unauthorized, "text/html", "<html><body>401 Unauthorized</body></html>");
+    }
 
     private static Task NotFoundAsync(HttpContext context) =>
         Reply.TextAsync(context, StatusCodes.Status404NotFound, "text/html", "<html><body>404 Not Found</body></html>");

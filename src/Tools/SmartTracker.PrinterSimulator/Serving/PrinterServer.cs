@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using SmartTracker.PrinterSimulator.Serving.Ipp;
 
 namespace SmartTracker.PrinterSimulator.Serving;
 
@@ -28,7 +29,10 @@ internal sealed class PrinterServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, printer.Plan.Port, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
-                listen.UseHttps(printer.Certificate);
+                if (printer.Plan.Ipp is null)
+                    listen.UseHttps(printer.Certificate);
+                else
+                    listen.UseTlsWhereSpoken(printer.Certificate);
             });
         });
 

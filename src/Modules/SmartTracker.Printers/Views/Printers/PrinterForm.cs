@@ -21,7 +21,7 @@ public sealed class PrinterForm
         return new PrinterForm
         {
             Name = printer.Name,
-            Address = printer.ParsedAddress.HostAndPort,
+            Address = printer.ParsedAddress.Typed,
             Protocol = printer.Protocol,
             AllowLegacyTls = printer.AllowLegacyTls,
         };

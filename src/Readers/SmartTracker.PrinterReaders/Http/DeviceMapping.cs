@@ -1,0 +1,25 @@
+using SmartTracker.Protocols.Http;
+
+namespace SmartTracker.PrinterReaders.Http;
+
+/// <summary>Between the words of the transport and ours.</summary>
+internal static class DeviceMapping
+{
+    /// <param name="address">http or https.</param>
+    public static DeviceConnection Connection(PrinterConnection connection, Uri address) => new()
+    {
+        Address = address,
+        Allows = connection.Allows,
+        Password = connection.Password,
+        PinnedKey = connection.PinnedKey,
+        AllowLegacyTls = connection.AllowLegacyTls,
+        Deadline = connection.Deadline,
+        MaximumBytes = connection.MaximumBytes,
+    };
+
+    public static PrinterCertificate? Certificate(DeviceCertificate? certificate) => certificate is null ? null : new(
+        certificate.Key, certificate.Subject, certificate.Issuer, certificate.NotBefore, certificate.NotAfter, certificate.SelfSigned, certificate.TrustedByHost);
+
+    public static RawAnswer Raw(DeviceAnswer answer) =>
+        new(answer.Path, answer.ReceivedAt, answer.Status, answer.ContentType, answer.Body, answer.IsWhole);
+}
