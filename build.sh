@@ -44,6 +44,12 @@ has_ippeveprinter() {
         PATH=$PATH:/usr/sbin:/sbin command -v "$tool" >/dev/null || return 1
     done
 }
+has_chromium() {
+    local name
+    [ -n "${SMARTTRACKER_CHROMIUM:-}" ] && return 0
+    for name in chromium chromium-browser google-chrome-stable google-chrome; do command -v "$name" >/dev/null && return 0; done
+    return 1
+}
 has_libicu() { compgen -G '/usr/lib/*/libicuuc.so.*' >/dev/null || compgen -G '/usr/lib*/libicuuc.so.*' >/dev/null; }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
@@ -62,10 +68,13 @@ need_tools() {
     local packages=() missing=()
     has_postgres || packages+=(postgresql)
     has_libicu || packages+=(libicu-dev)
+    # Without a font the browser lays out empty boxes.
+    has_chromium || packages+=(chromium fonts-liberation)
     has_ippeveprinter || packages+=(cups-ipp-utils cups-client avahi-daemon dbus util-linux)
     [ ${#packages[@]} = 0 ] || install_packages "${packages[@]}" || true
     has_postgres || missing+=(PostgreSQL)
     has_libicu || missing+=(libicu)
+    has_chromium || missing+=(Chromium)
     has_ippeveprinter || missing+=("CUPS' ippeveprinter and ipptool with avahi-daemon and dbus-daemon")
     [ ${#missing[@]} = 0 ] || die "The tests need $(IFS=';'; echo "${missing[*]}"), which could not be installed here; install it and run again, because no test may be skipped."
 }

@@ -1,3 +1,4 @@
+using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Tenants;
 
 namespace SmartTracker.Billing.Tests;
@@ -6,6 +7,15 @@ namespace SmartTracker.Billing.Tests;
 internal sealed class AwayTenants(ITenants tenants) : ITenants
 {
     public IReadOnlyList<TenantOverview> List() => tenants.List();
+
+    public IReadOnlyList<RecipeOverview> ListRecipes() => tenants.ListRecipes();
+
+    public IReadOnlyList<Feature> ListFeatures() => tenants.ListFeatures();
+
+    public FeaturePlan PlanFeatures(string tenant, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove) =>
+        tenants.PlanFeatures(tenant, add, remove);
+
+    public Task EditAsync(string tenant, TenantEdit edit, CancellationToken cancellationToken) => tenants.EditAsync(tenant, edit, cancellationToken);
 
     public Task<T> RunAsync<T>(string tenant, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken) =>
         throw new TenantUnavailableException($"The tenant {tenant} is not running.");

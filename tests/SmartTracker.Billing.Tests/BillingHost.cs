@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -10,7 +11,10 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Abstractions.Verification;
+using SmartTracker.Billing.Abstractions;
 using SmartTracker.Billing.Closing;
+using SmartTracker.Billing.Crediting;
+using SmartTracker.Billing.Domain;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
 using SmartTracker.TestHost;
@@ -46,8 +50,24 @@ internal sealed partial class BillingHost : IAsyncDisposable
         await context.SaveChangesAsync();
     });
 
-    public Task<MonthClose> IssueAsync(string tenant, string? fingerprint = null) => Host.InTenantAsync(Tenant.DefaultName, services =>
-        services.GetRequiredService<MonthCloser>().IssueAsync(tenant, October, fingerprint, CancellationToken.None));
+    /// <summary>The printer says something else about jobs that are stored already.</summary>
+    public Task ChangeAsync(string tenant, params PrintJob[] jobs) => Host.InTenantAsync(tenant, async services =>
+    {
+        var context = services.GetRequiredService<CollectionDbContext>();
+        foreach (var job in jobs)
+            context.Entry(await context.PrintJobs.SingleAsync(row => row.Id == job.Id)).CurrentValues.SetValues(Row(job));
+        await context.SaveChangesAsync();
+    });
+
+    public Task<MonthClose> IssueAsync(string tenant, string? fingerprint = null, YearMonth? month = null, string? because = null) =>
+        Host.InTenantAsync(Tenant.DefaultName, services => services.GetRequiredService<MonthCloser>().IssueAsync(
+            tenant, month ?? October, fingerprint, CancellationToken.None, because is null ? null : new CloseAnyway(because, "operator", Time.Now())));
+
+    public Task<CreditOutcome> CreditAsync(InvoiceContent invoice, string reason = "Wrong month") => Host.InTenantAsync(Tenant.DefaultName, services =>
+        services.GetRequiredService<InvoiceCreditor>().CreditAsync(invoice.Id, reason, CancellationToken.None));
+
+    /// <summary>To the morning of the second day of a month.</summary>
+    public void GoTo(int year, int month) => Time.SetUtcNow(new DateTimeOffset(year, month, 2, 8, 0, 0, TimeSpan.Zero));
 
     public Task<MonthClose> PreviewAsync(string tenant, YearMonth? month = null) => Host.InTenantAsync(Tenant.DefaultName, services =>
         services.GetRequiredService<MonthCloser>().PreviewAsync(tenant, month ?? October, CancellationToken.None));

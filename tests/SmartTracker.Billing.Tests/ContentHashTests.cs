@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using NodaTime;
 using SmartTracker.Billing.Abstractions;
+using SmartTracker.Billing.Domain;
 using SmartTracker.Collection.Abstractions;
 
 namespace SmartTracker.Billing.Tests;
@@ -37,6 +38,17 @@ public class ContentHashTests
         }
 
         Assert.True(changed > 50, $"Only {changed} values were tried.");
+    }
+
+    [Fact]
+    public void The_form_for_credit_notes_is_known_for_good_too()
+    {
+        var invoice = Make.Invoice(jobs: Fixed());
+        var credit = Cancellation.Of(
+            invoice, "Wrong month", InvoiceId.From(new Guid("01900000-0000-7000-8000-00000000abce")), new NumberTaken(Make.Issuer().CreditNoteSeries, 2026, 1),
+            new LocalDate(2026, 11, 3), Make.Issuer(), new CustomerBooks(JobEntry.Of(invoice, isCancelled: false)));
+
+        Assert.StartsWith("cca9f87fd818f060bf8b8c977ad0b0636e9134756fac9b33bb", ContentHash.Of(credit), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +100,9 @@ public class ContentHashTests
 
     private static object Other(object? value, Type type) => value switch
     {
+        null => Unlike(Nullable.GetUnderlyingType(type) ?? type),
+        DocumentKind => DocumentKind.CreditNote,
+        LineKind => LineKind.Late,
         string text => text + "x",
         int number => number + 1,
         long number => number + 1,
@@ -97,6 +112,16 @@ public class ContentHashTests
         PrintJobId => PrintJobId.New(),
         JobKind => JobKind.Copy,
         PrintJobStatus => PrintJobStatus.Cancelled,
+        _ => throw new InvalidOperationException($"Nothing is known of {type} values: teach this test and the hash."),
+    };
+
+    private static object Unlike(Type type) => type switch
+    {
+        _ when type == typeof(string) => "x",
+        _ when type == typeof(long) => 1L,
+        _ when type == typeof(LocalDate) => new LocalDate(2026, 1, 1),
+        _ when type == typeof(Instant) => Instant.FromUtc(2026, 1, 1, 0, 0),
+        _ when type == typeof(InvoiceId) => InvoiceId.New(),
         _ => throw new InvalidOperationException($"Nothing is known of {type} values: teach this test and the hash."),
     };
 }

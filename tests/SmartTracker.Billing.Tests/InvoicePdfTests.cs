@@ -1,4 +1,6 @@
+using NodaTime;
 using SmartTracker.Billing.Abstractions;
+using SmartTracker.Billing.Domain;
 using SmartTracker.Billing.Pdf;
 using SmartTracker.Collection.Abstractions;
 using UglyToad.PdfPig;
@@ -29,6 +31,43 @@ public class InvoicePdfTests
         var text = Read(Make.Invoice("en", Make.Job(1_234_567))).Replace('\u00a0', ' ');
 
         foreach (var expected in new[] { "Invoice 2026-0007", "2 Nov 2026", "Page area", "€5.19", "VAT 19 % on €5.19", "Page 1 of 1", "each line is rounded once" })
+            Assert.Contains(expected, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de", "Rechnungskorrektur CN-2026-0001", "storniert die Rechnung 2026-0007 vom 02.11.2026 vollständig", "Grund: Falscher Monat", "Korrekturbetrag", "6,18 € werden mit offenen Beträgen verrechnet oder erstattet")]
+    [InlineData("en", "Credit note CN-2026-0001", "cancels invoice 2026-0007 of 2 Nov 2026 as a whole", "Reason: Falscher Monat", "Amount credited", "€6.18 is set against what you owe or paid back")]
+    public void A_credit_note_names_the_invoice_and_the_reason_and_asks_for_no_money(string language, params string[] expected)
+    {
+        var invoice = Make.Invoice(language, Make.Job(1_234_567));
+        var text = Read(Cancellation.Of(
+            invoice, "Falscher Monat", InvoiceId.New(), new NumberTaken(Make.Issuer().CreditNoteSeries, 2026, 1), new LocalDate(2026, 11, 3), Make.Issuer(), CustomerBooks.Empty))
+            .Replace('\u00a0', ' ').Replace('\n', ' ');
+
+        Assert.All(expected, words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("DE02 1203", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(language == "de" ? "Bitte überweisen" : "Please pay", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Late_and_changed_jobs_say_why_and_open_questions_say_who_answers_for_them()
+    {
+        var ledger = new Ledger();
+        var job = Make.Job(1_000_000);
+        ledger.Put(job);
+        ledger.Close(new YearMonth(2026, 10));
+        ledger.Put(job with { PageArea = new(3_000_000), Revision = 2 });
+        ledger.Put(Make.Job(100_000, mediaType: "Vellum"));
+        ledger.Put(Make.Job(accountedAt: Instant.FromUtc(2026, 11, 5, 8, 0)));
+        ledger.Put(Make.Job(accountedAt: Instant.FromUtc(2026, 11, 6, 8, 0), status: PrintJobStatus.Pending));
+
+        var text = Read(ledger.Close(new YearMonth(2026, 11))!).Replace('\u00a0', ' ').Replace('\n', ' ');
+
+        foreach (var expected in new[]
+        {
+            "Vellum, Nachberechnung für Oktober 2026", "Korrektur für Oktober", "Neuer Preis", "12,60 €", "Bereits berechnet", "−4,20 €",
+            "nicht beendete Aufträge: 1", "tester am 01.01.2027: The test says so",
+        })
             Assert.Contains(expected, text, StringComparison.Ordinal);
     }
 

@@ -64,7 +64,8 @@ public class IssuingTests
         [
             "UPDATE billing_invoices SET net_micros = 1", "DELETE FROM billing_invoices", "UPDATE billing_invoices SET state = 'draft'",
             "UPDATE billing_invoice_lines SET net_micros = 1", "DELETE FROM billing_invoice_lines",
-            "INSERT INTO billing_invoice_lines SELECT invoice_id, 9, 'x', printer_name, media_type, job_count, currency, vat_basis_points, exact_micros, net_micros FROM billing_invoice_lines",
+            "INSERT INTO billing_invoice_lines SELECT invoice_id, 9, 'x', printer_name, media_type, job_count, currency, vat_basis_points, exact_micros, net_micros, kind, NULL FROM billing_invoice_lines",
+            "UPDATE billing_invoices SET state = 'credited'", "UPDATE billing_invoice_jobs SET entry = 2",
             "UPDATE billing_invoice_jobs SET amount_micros = 1", "DELETE FROM billing_invoice_jobs",
             "UPDATE billing_invoice_seals SET content_hash = 'x'", "DELETE FROM billing_invoice_seals",
         ];
@@ -134,6 +135,22 @@ public class IssuingTests
         Assert.Single(blocked.Blockers);
         Assert.Equal(1, blocked.Looked);
         await billing.Host.InTenantAsync("Default", async services => Assert.Empty(await services.GetRequiredService<BillingStore>().ListAsync(CancellationToken.None)));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_month_that_somebody_else_issues_while_it_is_drafted_is_billed_before_and_not_empty(DatabaseEngine engine)
+    {
+        await using var billing = await BillingHost.StartAsync(engine);
+        await billing.StoreAsync("nordplan", Make.Job());
+
+        var outcome = await billing.Host.InTenantAsync("Default", services =>
+        {
+            var reader = ActivatorUtilities.CreateInstance<TenantMonthReader>(services, new InterruptedTenants(billing.Host.Tenants, () => billing.IssueAsync("nordplan")));
+            var closer = ActivatorUtilities.CreateInstance<MonthCloser>(services, ActivatorUtilities.CreateInstance<InvoiceDrafter>(services, reader));
+            return closer.IssueAsync("nordplan", BillingHost.October, null, CancellationToken.None);
+        });
+
+        Assert.Equal("2026-0001", Assert.IsType<MonthBilledBefore>(outcome).Invoice.Number);
     }
 
     private static async Task<MonthIssued> IssueWhileAwayAsync(BillingHost billing)

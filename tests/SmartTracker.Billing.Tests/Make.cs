@@ -14,7 +14,6 @@ internal static class Make
     public static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
     public static readonly PrinterId Printer = PrinterId.From(new Guid("01900000-0000-7000-8000-000000000001"));
     public static readonly VatRate Vat19 = new(1900);
-    public static readonly IReadOnlySet<PrintJobId> NoneBilled = new HashSet<PrintJobId>();
 
     public static BillingMonth October { get; } = new(new YearMonth(2026, 10), Berlin);
 
@@ -40,12 +39,17 @@ internal static class Make
     public static IssuerTerms Issuer() => new(
         new Issuer("Plotservice Hansa GmbH", "Kaiserkai 1\n20457 Hamburg", "DE987654321", "27/123/45678", "rechnung@plotservice.example",
             "Hansebank Hamburg", "DE02120300000000202051", "BYLADEM1001"),
-        Vat19, 14, new NumberSeries("{year}-{number:0000}"));
+        Vat19, 14, new NumberSeries("{year}-{number:0000}"), new NumberSeries("CN-{year}-{number:0000}"));
 
-    public static JobsOfMonth Month(params PrintJob[] jobs) =>
-        new(October, jobs, new Dictionary<PrinterId, string> { [Printer] = "Plotter EG" });
+    public static JobsOfMonth Month(params PrintJob[] jobs) => new(October, jobs, [], [Knowledge()]);
 
-    public static MonthDraft Draft(params PrintJob[] jobs) => MonthRating.Draft(Month(jobs), Customer(), Vat19, NoneBilled);
+    /// <summary>A printer whose jobs are known until after October.</summary>
+    public static PrinterKnowledge Knowledge(string name = "Plotter EG") => new(Printer, name, false, October.Interval.End, []);
+
+    public static MonthDraft Draft(params PrintJob[] jobs) => Draft(Month(jobs), Customer());
+
+    public static MonthDraft Draft(JobsOfMonth month, Customer customer, CustomerBooks? books = null, params string[] undelivered) =>
+        MonthRating.Draft(month, customer, Vat19, books ?? CustomerBooks.Empty, undelivered);
 
     public static InvoiceContent Invoice(string language = "de", params PrintJob[] jobs) =>
         ((InvoiceDraft)Draft(jobs.Length > 0 ? jobs : [Job()])).Issue(

@@ -71,6 +71,42 @@ public class VerificationTests
         Assert.Contains("2026-0001", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Whatever_is_wrong_with_a_correction_is_named(DatabaseEngine engine)
+    {
+        await using var billing = await BillingHost.StartAsync(engine);
+        await billing.StoreAsync("nordplan", Make.Job());
+        await billing.CreditAsync(Assert.IsType<MonthIssued>(await billing.IssueAsync("nordplan")).Invoice);
+        // Once the month has its new invoice, the database itself refuses to let the old one stand again.
+        await TamperAsync(billing, engine, "billing_invoices", "UPDATE billing_invoices SET state = 'issued' WHERE number = '2026-0001'");
+        Assert.Contains("I4: Invoice 2026-0001: a credit note cancels it", (await billing.VerifyAsync()).Select(finding => $"{finding.Invariant}: {finding.Message}").Single(), StringComparison.Ordinal);
+        await TamperAsync(billing, engine, "billing_invoices", "UPDATE billing_invoices SET state = 'credited' WHERE number = '2026-0001'");
+        Assert.IsType<MonthIssued>(await billing.IssueAsync("nordplan"));
+        Assert.Empty(await billing.VerifyAsync());
+
+        foreach (var (table, set, back, number, invariant, words) in new[]
+        {
+            ("billing_invoices", "state = 'credited'", "state = 'issued'", "2026-0002", "I4", "Invoice 2026-0002: it is marked as credited"),
+            ("billing_invoices", "cancels_number = '2026-0002'", "cancels_number = '2026-0001'", "CN-2026-0001", "I4", "Credit note CN-2026-0001: it names invoice 2026-0002"),
+            ("billing_invoices", "cancel_reason = 'Because'", "cancel_reason = 'Wrong month'", "CN-2026-0001", "I4", "Credit note CN-2026-0001: its content is not what was issued"),
+            ("billing_invoices", "net_micros = net_micros - 10000", "net_micros = net_micros + 10000", "CN-2026-0001", "I1", "Credit note CN-2026-0001: it gives back"),
+            ("billing_invoice_lines", "job_count = 2", "job_count = 1", "CN-2026-0001", "I1", "its lines are not those of invoice 2026-0001"),
+            ("billing_invoice_jobs", "entry = 9", "entry = 3", "2026-0002", "I2", "entry 3 is missing or doubled"),
+            ("billing_invoice_jobs", "earlier_micros = 1", "earlier_micros = NULL", "2026-0002", "I2", "document 2026-0002: it was billed before according to the document"),
+            ("billing_invoice_jobs", "amount_micros = 1", "amount_micros = 4200000", "CN-2026-0001", "I2", "micro-units were billed and 1 are given back"),
+        })
+        {
+            var where = table == "billing_invoices" ? $"number = '{number}'" : $"invoice_id = (SELECT id FROM billing_invoices WHERE number = '{number}')";
+            await TamperAsync(billing, engine, table, $"UPDATE {table} SET {set} WHERE {where}");
+            Assert.Contains(await billing.VerifyAsync(), finding => finding.Invariant == invariant && finding.Message.Contains(words, StringComparison.Ordinal));
+            await TamperAsync(billing, engine, table, $"UPDATE {table} SET {back} WHERE {where}");
+            Assert.Empty(await billing.VerifyAsync());
+        }
+
+        await billing.ExecuteAsync("UPDATE billing_number_series SET last_number = 2 WHERE series LIKE 'CN-%'");
+        Assert.Contains("CN-{year}-{number:0000}, 2026: the series stands at 2", Assert.Single(await billing.VerifyAsync(), finding => finding.Invariant == "I5").Message, StringComparison.Ordinal);
+    }
+
     private static async Task TamperAsync(BillingHost billing, DatabaseEngine engine, string table, string sql, string tenant = "Default")
     {
         if (engine == DatabaseEngine.Postgres)

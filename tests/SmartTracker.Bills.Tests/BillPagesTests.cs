@@ -55,7 +55,7 @@ public class BillPagesTests
 
         Assert.Equal("Rechnung 2026-0007.csv", csv.Content.Headers.ContentDisposition!.FileNameStar);
         Assert.StartsWith("\ufeffRechnung;Position;", text, StringComparison.Ordinal);
-        Assert.Contains(";5,185181;EUR\r\n", text, StringComparison.Ordinal);
+        Assert.Contains(";5,185181;EUR;;\r\n", text, StringComparison.Ordinal);
         Assert.Contains("Seitenfläche", WebUtility.HtmlDecode(await browser.GetStringAsync($"bills/{bill.Id}")), StringComparison.Ordinal);
     }
 

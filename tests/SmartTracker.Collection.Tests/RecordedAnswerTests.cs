@@ -77,7 +77,7 @@ public class RecordedAnswerTests
     private static Task<List<byte[]>> ArchivedAsync(World world) => world.Host.InTenantAsync(World.Tenant, async services =>
     {
         var history = services.GetRequiredService<CollectionHistory>();
-        var (rows, _) = await history.PageAsync(false, 1, 10, CancellationToken.None);
+        var (rows, _) = await history.PageAsync(false, null, 1, 10, CancellationToken.None);
         var answers = await services.GetRequiredService<RawArchive>().ReadAsync(Assert.Single(rows).Id, CancellationToken.None);
         return answers.Select(answer => answer.Body).ToList();
     });

@@ -32,7 +32,8 @@ internal sealed partial class World : IAsyncDisposable
     public int PlannedJobs => Fleet.Printers.Sum(printer => printer.Plan.Jobs.Count);
 
     /// <param name="ipp">The printers speak IPP, and it is the afternoon of 20 November 2026.</param>
-    public static async Task<World> StartAsync(DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null)
+    public static async Task<World> StartAsync(
+        DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null, int deadlineSeconds = 10)
     {
         var plan = FleetPlan.Create(7, new FleetOptions
         {
@@ -47,7 +48,7 @@ internal sealed partial class World : IAsyncDisposable
         var host = await RunningHost.StartAsync(engine, new Dictionary<string, string?>
         {
             ["SmartTracker:Network:Allow:0"] = listed ? "127.0.0.1:" + ports : null,
-            ["SmartTracker:Collection:DeadlineSeconds"] = "10",
+            ["SmartTracker:Collection:DeadlineSeconds"] = deadlineSeconds.ToString(CultureInfo.InvariantCulture),
         }, ipp);
         await host.CreateTenantAsync(SmartTracker.Abstractions.Tenants.Tenant.DefaultName);
         await host.CreateTenantAsync(Tenant, Recipe(fleet, password));

@@ -33,12 +33,18 @@ public sealed class ShellRouterTests
     [InlineData("clients.example", "/", "Default")]
     [InlineData("localhost", "/", "Default")]
     [InlineData("localhost", "/c", "off")]
-    [InlineData("localhost", "/d", "Default")]
+    [InlineData("localhost", "/d", "unborn")]
+    [InlineData("", "/b", "prefix")]
+    [InlineData("", "/", "Default")]
     public void A_request_goes_to_the_most_specific_tenant(string host, string path, string expected) =>
-        Assert.Equal(expected, ShellRouter.Match(Tenants, new HostString(host), path)?.Name);
+        Assert.Equal(expected, new ShellRouter(Tenants).Match(new HostString(host), path)?.Name);
 
     [Fact]
-    public void Without_tenants_nobody_answers() => Assert.Null(ShellRouter.Match([], new HostString("localhost"), "/"));
+    public void Without_tenants_nobody_answers() => Assert.Null(new ShellRouter([]).Match(new HostString("localhost"), "/"));
+
+    [Fact]
+    public void A_tenant_without_any_address_takes_nobodys_place() =>
+        Assert.Equal("Default", new ShellRouter([Tenant("Default"), Tenant("lost"), Tenant("host", "print.example")]).Match(new HostString("localhost"), "/")?.Name);
 
     private static ShellSettings Tenant(string name, string host = "", string prefix = "") =>
         new() { Name = name, RequestUrlHost = host, RequestUrlPrefix = prefix, State = TenantState.Running };

@@ -31,12 +31,12 @@ public sealed class RunningHost : IAsyncDisposable
         _time = time;
         _settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
-            ["SmartTracker:Recipes"] = Path.Combine(_folder, "recipes"),
             ["SmartTracker:Database:Provider"] = engine.ToString(),
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
             ["Logging:LogLevel:SmartTracker.Web"] = "Error",
         };
+        _settings.TryAdd("SmartTracker:Recipes", Path.Combine(_folder, "recipes"));
         _settings.TryAdd("SmartTracker:BackgroundWork", "false");
         Directory.CreateDirectory(Path.Combine(_folder, "recipes"));
         if (engine == DatabaseEngine.Postgres)

@@ -25,6 +25,9 @@ public class ReturnUrlTests
     [InlineData("nordplan/admin")]
     [InlineData("/baukontor/admin")]
     [InlineData("/nordplanung")]
+    [InlineData("/nordplan/../baukontor/admin")]
+    [InlineData("/nordplan/%2E./baukontor/admin")]
+    [InlineData("~/..")]
     [InlineData("/\n/evil.example")]
     public void Anything_else_leads_home(string? wanted) => Assert.Equal("~/", ReturnUrl.Safe(wanted, "/nordplan"));
 }

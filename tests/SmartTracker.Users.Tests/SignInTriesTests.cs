@@ -35,5 +35,24 @@ public class SignInTriesTests
     [Fact]
     public void Counting_never_overflows() => Assert.Equal(int.MaxValue, new SignInTries(int.MaxValue, null).Count(Now).Failed);
 
+    /// <summary>A guesser who tries once a second, day and night.</summary>
+    [Fact]
+    public void A_hundred_thousand_tries_are_at_most_forty_guesses_in_the_first_hour_and_twenty_in_any_later_one()
+    {
+        var state = new SignInTries(0, null);
+        var guessesInHour = new int[28];
+        for (var second = 0; second < 100_000; second++)
+        {
+            var now = Now + Duration.FromSeconds(second);
+            if (state.IsLocked(now))
+                continue;
+            state = state.Count(now);
+            guessesInHour[second / 3600]++;
+        }
+
+        Assert.InRange(guessesInHour[0], 5, 40);
+        Assert.All(guessesInHour.Skip(1), guesses => Assert.InRange(guesses, 0, 20));
+    }
+
     private static SignInTries After(int tries) => Enumerable.Range(0, tries).Aggregate(new SignInTries(0, null), (state, _) => state.Count(Now));
 }

@@ -62,9 +62,49 @@ public class TenantIsolationTests
         Assert.Equal(answer, (await bare.SendAsync(request)).StatusCode);
     }
 
-    private static async Task<RunningHost> StartAsync()
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_link_of_one_tenant_is_not_valid_in_another(DatabaseEngine engine)
     {
-        var host = await RunningHost.StartAsync(DatabaseEngine.Sqlite);
+        await using var host = await StartAsync(engine);
+        using var katrin = host.Browser("nordplan");
+        await katrin.SignInAsync("katrin");
+        await katrin.SendFormAsync("admin/users/invite", "admin/users/invite", ("Email", "lena@nordplan.example"), ("Role", "Bookkeeper"));
+        await katrin.SendFormAsync("account", "account/email", ("Email", "new@nordplan.example"), ("EmailPassword", Make.Password));
+        using var stranger = host.Browser("nordplan");
+        await stranger.SendFormAsync("forgotten", "forgotten", ("UserName", "katrin"));
+
+        using var elsewhere = host.Browser("baukontor");
+        foreach (var address in new[] { "lena@nordplan.example", "new@nordplan.example", "katrin@nordplan.example" })
+        {
+            var link = (await host.LetterToAsync(address)).Link();
+            using var opened = await elsewhere.GetAsync(link);
+            Assert.Equal(HttpStatusCode.NotFound, opened.StatusCode);
+            Assert.Contains("hier nicht gültig", await opened.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            using var sent = await elsewhere.SendFormAsync("login", link, ("Password", "another long sentence"));
+            Assert.Equal(HttpStatusCode.NotFound, sent.StatusCode);
+            // One purpose's link is no other's either.
+            Assert.Equal(HttpStatusCode.NotFound, await stranger.StatusAsync((link.StartsWith("reset/", StringComparison.Ordinal) ? "invitation/" : "reset/") + link.Split('/')[1]));
+            Assert.Equal(HttpStatusCode.OK, await stranger.StatusAsync(link));
+        }
+    }
+
+    [Fact]
+    public async Task A_device_known_to_one_tenant_is_a_stranger_to_another()
+    {
+        await using var host = await StartAsync();
+        using var own = host.Browser("nordplan");
+        var device = (await own.SignInAsync("katrin")).SetCookie("st_device_nordplan").Split(['=', ';'])[1];
+        using var guesser = host.Browser("baukontor");
+        guesser.DefaultRequestHeaders.Add("Cookie", "st_device_baukontor=" + device);
+        for (var i = 0; i < 5; i++)
+            await guesser.SignInAsync("katrin", "not the right one");
+        using var fresh = host.Browser("baukontor");
+        Assert.Equal(HttpStatusCode.OK, (await fresh.SignInAsync("katrin")).StatusCode);
+    }
+
+    private static async Task<RunningHost> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite)
+    {
+        var host = await RunningHost.StartAsync(engine);
         await host.CreateTenantAsync("nordplan", Make.UsersStep(("katrin", "Administrator")));
         await host.CreateTenantAsync("baukontor", Make.UsersStep(("katrin", "Administrator")));
         return host;

@@ -6,7 +6,7 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.TestHost;
 using SmartTracker.Users.Data;
 using SmartTracker.Users.Domain;
-using SmartTracker.Users.Users;
+using SmartTracker.Users.Passwords;
 
 namespace SmartTracker.Users.Tests;
 

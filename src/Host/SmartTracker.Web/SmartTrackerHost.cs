@@ -34,8 +34,7 @@ public static class SmartTrackerHost
 
         app.UseMiddleware<SecurityHeaders>();
         app.MapWhen(context => context.Request.Path.StartsWithSegments("/health"), HealthEndpoints.Configure);
-        app.UseMiddleware<TenantMiddleware>();
-        app.Run(NotSetUp.AnswerAsync);
+        app.RunTenants();
         return app;
     }
 }

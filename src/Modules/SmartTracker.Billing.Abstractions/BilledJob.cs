@@ -54,10 +54,18 @@ public sealed record BilledJob
 
     public required long AmountMicros { get; init; }
 
-    /// <summary>The price steps as JSON (<see cref="PricingJson"/>), in order; their amounts add up to the job's.</summary>
+    /// <summary>The price steps as JSON (<see cref="PricingJson"/>), in order; their amounts add up to what the job is worth.</summary>
     public required string Steps { get; init; }
 
+    /// <summary>Counts the documents that hold this job, from 1: no two documents can bill it from the same state of the books.</summary>
+    public int Entry { get; init; } = 1;
+
+    /// <summary>For a job that was billed before: what stood in the books for it. The amount is the sum of the steps less this. Null for a job billed for the first time.</summary>
+    public long? EarlierMicros { get; init; }
+
     public Money Amount => Money.FromMicros(AmountMicros, new Currency(Currency));
+
+    public Money? Earlier => EarlierMicros is { } earlier ? Money.FromMicros(earlier, new Currency(Currency)) : null;
 
     public Area? PageArea => PageAreaMm2 is { } area ? new Area(area) : null;
 

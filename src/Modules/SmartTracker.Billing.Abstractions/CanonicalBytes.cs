@@ -26,7 +26,7 @@ internal sealed class CanonicalBytes(IncrementalHash hash)
 
     public CanonicalBytes Add(Guid value) => Add(value.ToString("D"));
 
-    public CanonicalBytes Add(LocalDate value) => Add(LocalDatePattern.Iso.Format(value));
+    public CanonicalBytes Add(LocalDate? value) => Add(value is { } date ? LocalDatePattern.Iso.Format(date) : null);
 
     public CanonicalBytes Add(Instant value) => Add(value.ToUnixTimeTicks());
 }

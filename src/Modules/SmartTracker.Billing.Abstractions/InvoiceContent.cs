@@ -3,10 +3,13 @@ using SmartTracker.Abstractions.Quantities;
 
 namespace SmartTracker.Billing.Abstractions;
 
-/// <summary>Everything an issued invoice says: head, lines and the evidence of every job. It never changes; <see cref="ContentHash"/> covers all of it.</summary>
+/// <summary>Everything an issued invoice or credit note says: head, lines and the evidence of every job. It never changes; <see cref="ContentHash"/> covers all of it.
+/// A customer's month has one document that bills it. A credit note that cancels an invoice repeats its lines and jobs as they are.</summary>
 public sealed record InvoiceContent
 {
     public required InvoiceId Id { get; init; }
+
+    public DocumentKind Kind { get; init; }
 
     public required string Number { get; init; }
 
@@ -45,6 +48,25 @@ public sealed record InvoiceContent
 
     public required long GrossMicros { get; init; }
 
+    /// <summary>The invoice that this credit note cancels as a whole, or null. A credit note without one bills a month that comes to less than nothing.</summary>
+    public InvoiceId? CancelsId { get; init; }
+
+    public string? CancelsNumber { get; init; }
+
+    public LocalDate? CancelsIssuedOn { get; init; }
+
+    public string? CancelReason { get; init; }
+
+    /// <summary>What was open when the month was closed (<see cref="OpenQuestionJson"/>), or null.</summary>
+    public string? OpenQuestions { get; init; }
+
+    /// <summary>Why it was closed all the same; null where nothing was open.</summary>
+    public string? ClosedAnywayBecause { get; init; }
+
+    public string? ClosedAnywayBy { get; init; }
+
+    public Instant? ClosedAnywayAt { get; init; }
+
     /// <summary>By position.</summary>
     public List<InvoiceLine> Lines { get; init; } = [];
 
@@ -57,6 +79,14 @@ public sealed record InvoiceContent
 
     public Money Gross => Amount(GrossMicros);
 
+    /// <summary>1 where the customer owes the amounts, -1 where they are given back.</summary>
+    public int Sign => Kind == DocumentKind.Invoice ? 1 : -1;
+
+    /// <summary>What the customer owes by it; negative on a credit note.</summary>
+    public Money Balance => Gross * Sign;
+
+    public bool IsCancellation => CancelsId is not null;
+
     public YearMonth Period => PeriodStart.ToYearMonth();
 
     public LocalDate PeriodLastDay => PeriodStart.PlusMonths(1).PlusDays(-1);
@@ -67,6 +97,17 @@ public sealed record InvoiceContent
     /// <summary>The jobs behind a line (or those not charged), in the order they were printed.</summary>
     public IReadOnlyList<BilledJob> JobsAt(int position) =>
         [.. Jobs.Where(job => job.Position == position).OrderBy(job => job.PrintedAt).ThenBy(job => job.PrintJobId.Value)];
+
+    /// <exception cref="System.Text.Json.JsonException">The stored text is not a list of questions.</exception>
+    public IReadOnlyList<OpenQuestion> ReadOpenQuestions() => OpenQuestionJson.Read(OpenQuestions);
+
+    /// <summary>What the job was rated with when the document was issued, less what was billed before, in the document's own direction.</summary>
+    public decimal Effect(BilledJob job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        var due = job.ReadSteps().Sum(step => step.Amount) - (job.Earlier?.Amount ?? 0);
+        return Kind == DocumentKind.CreditNote && !IsCancellation ? -due : due;
+    }
 
     private Money Amount(long micros) => Money.FromMicros(micros, new Currency(Currency));
 }

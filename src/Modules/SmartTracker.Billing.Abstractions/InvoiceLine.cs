@@ -1,14 +1,20 @@
+using NodaTime;
 using SmartTracker.Abstractions.Quantities;
 
 namespace SmartTracker.Billing.Abstractions;
 
-/// <summary>One line: the jobs of one printer on one kind of media in the period.</summary>
+/// <summary>One line: jobs of one printer on one kind of media.</summary>
 public sealed record InvoiceLine
 {
     public required InvoiceId InvoiceId { get; init; }
 
     /// <summary>From 1.</summary>
     public required int Position { get; init; }
+
+    public LineKind Kind { get; init; }
+
+    /// <summary>First day of the month that late or changed jobs belong to; null for those of the document's own month.</summary>
+    public LocalDate? OriginalPeriodStart { get; init; }
 
     /// <summary>What is charged; once per invoice.</summary>
     public required string ChargeKey { get; init; }

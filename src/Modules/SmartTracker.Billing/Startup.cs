@@ -8,6 +8,7 @@ using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Billing.Abstractions;
 using SmartTracker.Billing.Closing;
+using SmartTracker.Billing.Crediting;
 using SmartTracker.Billing.Data;
 using SmartTracker.Billing.Delivery;
 using SmartTracker.Billing.Invoices;
@@ -27,12 +28,17 @@ public sealed class Startup
     {
         services.AddModuleDbContext<BillingDbContext>();
         services.AddScoped<BillingStore>();
+        services.AddScoped<BooksStore>();
         services.AddScoped<IIssuedInvoices, IssuedInvoices>();
         services.AddScoped<SettingsStore>();
         services.AddScoped<ImmutabilityGuards>();
         services.AddScoped<TenantMonthReader>();
         services.AddScoped<InvoiceDrafter>();
         services.AddScoped<MonthCloser>();
+        services.AddScoped<DocumentSealing>();
+        services.AddScoped<InvoiceCreditor>();
+        services.AddScoped<CreditWords>();
+        services.AddScoped<QuestionWords>();
         services.AddScoped<CloseWords>();
         services.AddScoped<LineWords>();
         services.AddScoped<InvoiceDelivery>();

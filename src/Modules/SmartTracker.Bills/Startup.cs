@@ -8,9 +8,11 @@ using SmartTracker.Abstractions.Verification;
 using SmartTracker.Billing.Abstractions;
 using SmartTracker.Bills.Data;
 using SmartTracker.Bills.Export;
+using SmartTracker.Bills.Portal;
 using SmartTracker.Bills.Receiving;
 using SmartTracker.Bills.Verification;
 using SmartTracker.Bills.Wording;
+using SmartTracker.Collection.Abstractions;
 
 namespace SmartTracker.Bills;
 
@@ -25,6 +27,7 @@ public sealed class Startup
         services.AddModuleDbContext<BillsDbContext>();
         services.AddScoped<BillStore>();
         services.AddScoped<IReceivedInvoices, ReceivedInvoices>();
+        services.AddScoped<IPrintJobFacts, BilledJobFacts>();
         services.AddScoped<BillGuards>();
         services.AddScoped<BillWords>();
         services.AddScoped<BillCsv>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Navigation;
+using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Collection.Abstractions;
@@ -34,17 +35,35 @@ public sealed class Startup
         services.AddScoped<JobIntake>();
         services.AddScoped<PrinterCollection>();
         services.AddScoped<PrintJobCollector>();
+        services.AddSingleton<CollectionRuns>();
+        services.AddScoped<CollectionRunPages>();
+        services.AddScoped<PrintJobQuery>();
+        services.AddScoped<PrintJobSums>();
+        services.AddScoped<JobFacets>();
+        services.AddScoped<JobListStore>();
+        services.AddScoped<JobListChoices>();
+        services.AddScoped<JobListSettingsPages>();
+        services.AddScoped<JobWords>();
+        services.AddScoped<JobCells>();
+        services.AddScoped<PrintJobFilterWords>();
         services.AddScoped<PrintJobListing>();
+        services.AddScoped<PrintJobCsv>();
+        services.AddScoped<FigureChanges>();
         services.AddScoped<PrintJobPages>();
         services.AddScoped<CollectionPages>();
 
         services.AddScoped<IPrintJobs, PrintJobs>();
+        services.AddScoped<IPrintJobUsage, PrintJobUsageReader>();
+        services.AddScoped<IPrinterCoverage, PrinterCoverages>();
         services.AddScoped<IScheduledWork, CollectPrintJobsWork>();
         services.AddScoped<IPrinterPagePart, PrinterCollectionsPart>();
         services.AddScoped<IPrinterPagePart, CollectNowPart>();
         services.AddScoped<IPrinterUse, PrinterUse>();
+        services.AddScoped<IPrinterActivity, PrinterMonth>();
+        services.AddScoped<IAttentionSource, CollectionAttention>();
         services.AddScoped<IVerification, CollectionVerification>();
         services.AddScoped<INavigationProvider, CollectionNavigation>();
+        services.AddScoped<ISearchProvider, JobSearch>();
         services.AddSingleton<IPermissionProvider, CollectionPermissions>();
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Navigation;
-using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Verification;
@@ -39,7 +38,6 @@ public sealed class Startup
         services.AddScoped<IRatedJobs, RatedJobs>();
         services.AddScoped<IRecipeStep, CostRulesRecipeStep>();
         services.AddScoped<IVerification, CostingVerification>();
-        services.AddScoped<IOverviewSection, UnratedOverview>();
         services.AddScoped<IPermissionProvider, CostingPermissions>();
         services.AddScoped<INavigationProvider, CostingNavigation>();
     }

@@ -31,6 +31,7 @@ public sealed class Startup
         services.AddScoped<PrinterDraftCheck>();
         services.AddScoped<PrinterRegistrar>();
         services.AddScoped<PrinterPages>();
+        services.AddScoped<ContactWords>();
         services.AddScoped<ConnectionTester>();
         services.AddScoped<ConnectionTestTexts>();
         services.AddScoped<IPrinterDirectory, PrinterDirectory>();

@@ -22,16 +22,19 @@ public sealed class Startup
         services.AddScoped<FleetReader>();
         services.AddScoped<FleetRows>();
         services.AddScoped<FleetStats>();
+        services.AddScoped<FleetHeadings>();
+        services.AddScoped<FleetWords>();
         services.AddScoped<UsageReader>();
         services.AddScoped<MonthFiguresReader>();
         services.AddScoped<UsageStats>();
         services.AddScoped<UsageCharts>();
         services.AddScoped<AttentionList>();
         services.AddScoped<MonthTitle>();
-        services.AddScoped<OtherSections>();
+        services.AddScoped<UsageShares>();
         services.AddScoped<MenuLinks>();
         services.AddSingleton<Days>();
         services.AddScoped<INavigationProvider, ReportNavigation>();
+        services.AddScoped<ISearchProvider, CustomerSearch>();
         services.AddSingleton<IPermissionProvider, ReportPermissions>();
     }
 

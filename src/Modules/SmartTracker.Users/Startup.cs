@@ -11,9 +11,15 @@ using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Users.Accounts;
 using SmartTracker.Users.Data;
 using SmartTracker.Users.Domain;
+using SmartTracker.Users.Invitations;
+using SmartTracker.Users.Letters;
+using SmartTracker.Users.Links;
+using SmartTracker.Users.Passwords;
 using SmartTracker.Users.Recipes;
+using SmartTracker.Users.Roles;
 using SmartTracker.Users.Security;
 using SmartTracker.Users.SignIn;
 using SmartTracker.Users.Users;
@@ -31,10 +37,13 @@ public sealed class Startup
         services.AddModuleDbContext<UsersDbContext>();
         AddSignIn(services);
         AddPermissions(services);
-        services.AddScoped<UserList>().AddScoped<RoleStore>().AddScoped<SignInTriesStore>();
-        services.AddScoped<UserRegister>().AddScoped<UserCreation>().AddScoped<UserAccess>().AddScoped<UserPasswords>().AddScoped<RoleAuthority>();
+        services.AddScoped<UserList>().AddScoped<RoleStore>().AddScoped<SignInTriesStore>().AddScoped<TryCountStore>().AddScoped<KnownDeviceStore>().AddScoped<SessionStore>();
+        services.AddScoped<UserRegister>().AddScoped<UserCreation>().AddScoped<UserChanges>().AddScoped<UserAccess>().AddScoped<UserPages>();
+        services.AddScoped<RoleAuthority>().AddScoped<LastAdministrator>().AddScoped<RoleChanges>().AddScoped<RolePages>().AddScoped<PermissionGroups>();
+        AddAccounts(services);
         services.AddScoped<PlannedRoles>().AddScoped<IRecipeStep, RolesStep>().AddScoped<IRecipeStep, UsersStep>();
         services.AddScoped<INavigationProvider, UserNavigation>();
+        services.AddScoped<IFirstUserRules, FirstUserRules>();
     }
 
     public void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
@@ -50,7 +59,15 @@ public sealed class Startup
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = DecoyPassword.Iterations);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Tenant>(SignInCookie.Configure);
-        services.AddScoped<UserSignIn>();
+        services.AddScoped<UserSignIn>().AddScoped<UserSessions>().AddScoped<GuessLimit>().AddScoped<DeviceCookie>();
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddScoped<Preferences>().AddScoped<Profile>().AddScoped<EmailChange>().AddScoped<AccountPages>();
+        services.AddScoped<UserPasswords>().AddScoped<ForgottenPassword>().AddScoped<PasswordReset>().AddScoped<PasswordNotice>().AddScoped<ResetLetters>();
+        services.AddScoped<OneTimeLinks>().AddScoped<UserLetters>().AddScoped<MailWords>().AddSingleton<AfterAnswer>();
+        services.AddScoped<InvitationDesk>().AddScoped<UserInvitations>().AddScoped<InvitationAcceptance>().AddScoped<IInvitations, HostInvitations>();
     }
 
     private static void AddPermissions(IServiceCollection services)

@@ -6,5 +6,8 @@ namespace SmartTracker.Users;
 public sealed class UserNavigation(IStringLocalizer<Texts> texts) : INavigationProvider
 {
     public IEnumerable<NavigationItem> GetItems() =>
-        [new(NavigationPlace.Admin, texts["Settings"], texts["Users"], "~/admin/users", UserPermissions.View, 900)];
+    [
+        new(NavigationPlace.Admin, texts["Settings"], texts["Users"], "~/admin/users", UserPermissions.View, 900),
+        new(NavigationPlace.Admin, texts["Settings"], texts["Roles"], "~/admin/roles", UserPermissions.View, 901),
+    ];
 }

@@ -6,11 +6,13 @@ public sealed class UserPermissions : IPermissionProvider
 {
     public const string View = "Users.View";
     public const string Edit = "Users.Edit";
+    public const string EditRoles = "Users.EditRoles";
 
     public IReadOnlyList<Permission> Permissions { get; } =
     [
         new(View, "See who may sign in"),
-        new(Edit, "Create users, switch them off and set their passwords"),
+        new(Edit, "Invite users, change them, switch them off and set their passwords"),
+        new(EditRoles, "Decide what each role may do"),
     ];
 
     // Operator and Administrator hold every permission without being named.

@@ -4,8 +4,9 @@ using SmartTracker.Abstractions.Security;
 
 namespace SmartTracker.Abstractions.Navigation;
 
-/// <summary>The menu entries that the current user may open, in order.</summary>
-public sealed class NavigationMenu(IEnumerable<INavigationProvider> providers, IAuthorizationService authorization, IHttpContextAccessor accessor)
+/// <summary>The menu entries that the current user may open, in order, and where the user may search.</summary>
+public sealed class NavigationMenu(
+    IEnumerable<INavigationProvider> providers, IEnumerable<ISearchProvider> searches, IAuthorizationService authorization, IHttpContextAccessor accessor)
 {
     public async Task<IReadOnlyList<NavigationItem>> GetAsync(NavigationPlace place)
     {
@@ -21,5 +22,19 @@ public sealed class NavigationMenu(IEnumerable<INavigationProvider> providers, I
         }
 
         return visible;
+    }
+
+    /// <summary>Null where the user may search nowhere.</summary>
+    public async Task<SearchPlace?> FindSearchAsync()
+    {
+        if (accessor.HttpContext?.User is not { } user)
+            return null;
+        foreach (var place in searches.Select(search => search.Place).OfType<SearchPlace>().OrderBy(place => place.Order))
+        {
+            if ((await authorization.AuthorizeAsync(user, null, new PermissionRequirement(place.Permission))).Succeeded)
+                return place;
+        }
+
+        return null;
     }
 }

@@ -56,8 +56,10 @@ public sealed class TenantConnections(DataFolder folder, HostConfiguration host)
         DefaultTimeout = 30,
     }.ToString();
 
-    private string PostgresServer(ShellSettings settings) => settings.ConnectionString is { Length: > 0 } own
+    /// <summary>The PostgreSQL server that the tenant's own connection string names, else the host's.</summary>
+    internal string PostgresServer(ShellSettings settings) => settings.ConnectionString is { Length: > 0 } own
         ? own
         : host.Values["SmartTracker:Database:ConnectionString"]
-            ?? throw new TenantRefusedException("PostgreSQL needs the setting SmartTracker:Database:ConnectionString, which is not set.");
+            ?? throw new TenantRefusedException(
+                nameof(NewTenant.Database), "PostgreSQL needs a connection string: give one, or set SmartTracker:Database:ConnectionString on the host.");
 }

@@ -1,12 +1,17 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.Routing;
+using SmartTracker.Shell.Tenants;
 
 namespace SmartTracker.Shell.Features;
 
 /// <summary>The first URL segments that modules use; a tenant's prefix must not hide them.</summary>
 internal static class RouteSegments
 {
-    public static IEnumerable<string> Of(FeatureCatalog catalog) =>
+    /// <summary>The modules' segments and the host's own.</summary>
+    public static IReadOnlyCollection<string> Reserved(FeatureCatalog catalog) =>
+        TenantRules.ReservedPrefixes.Concat(Of(catalog)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Of(FeatureCatalog catalog) =>
         from feature in catalog.All
         from type in feature.Assembly.GetExportedTypes()
         from template in Templates(type).Concat(type.GetMethods().SelectMany(Templates))

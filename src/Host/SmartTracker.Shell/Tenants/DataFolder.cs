@@ -21,14 +21,21 @@ public sealed class DataFolder
 
     public string DatabaseFile(string tenant) => System.IO.Path.Combine(Site(tenant), "smarttracker.db");
 
+    /// <summary>Held open by the process that sets the tenant up.</summary>
+    public string SetupClaim(string tenant) => System.IO.Path.Combine(Path, ".setup." + tenant.ToLowerInvariant());
+
     public string Keys(string tenant) => System.IO.Path.Combine(Site(tenant), "keys");
 
     /// <summary>Writes all or nothing: a temporary file is flushed to disk and then takes the name.</summary>
-    public static void WriteAtomically(string file, string content)
+    /// <param name="secret">Only the owner may read it.</param>
+    public static void WriteAtomically(string file, string content, bool secret = false)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
         var temporary = file + "." + Guid.NewGuid().ToString("N") + ".tmp";
-        using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (secret && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(temporary, options))
         {
             stream.Write(System.Text.Encoding.UTF8.GetBytes(content));
             stream.Flush(flushToDisk: true);

@@ -3,10 +3,10 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,9 +15,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.WebEncoders;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Mail;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Presentation;
@@ -25,6 +25,8 @@ using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Shell.Data;
 using SmartTracker.Shell.Features;
+using SmartTracker.Shell.Front;
+using SmartTracker.Shell.Mail;
 using SmartTracker.Shell.Recipes;
 using SmartTracker.Shell.Web;
 
@@ -42,12 +44,33 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         var services = new ServiceCollection();
         AddHostServices(services);
         AddTenantServices(services, settings);
-        AddMvc(services, settings, features);
+        AddKeys(services, settings);
+        ShellMvc.Add(services, settings, features);
         foreach (var startup in startups.OrderBy(startup => startup.Order))
             startup.ConfigureServices(services);
 
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         return new ShellContainer(settings, features, provider, TenantPipeline.Build(provider, startups), host.GetRequiredService<TimeProvider>());
+    }
+
+    /// <summary>The shell that answers for tenants that are not open: the always-on features without database, sign-in and lasting keys.</summary>
+    public ShellContainer BuildFront()
+    {
+        var settings = new ShellSettings { Name = Tenant.DefaultName, Site = new SiteSettings { SiteName = "SmartTracker", Culture = "en" } };
+        var features = catalog.Enabled([], isDefaultTenant: true);
+        var startups = features.Select(ModuleStartup.Of).OfType<ModuleStartup>().ToArray();
+
+        var services = new ServiceCollection();
+        AddHostServices(services);
+        AddTenantServices(services, settings);
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        ShellMvc.AddFront(services);
+        foreach (var startup in startups.OrderBy(startup => startup.Order))
+            startup.ConfigureServices(services);
+        FrontPipeline.AddServices(services, host);
+
+        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        return new ShellContainer(settings, features, provider, FrontPipeline.Build(provider), host.GetRequiredService<TimeProvider>());
     }
 
     private void AddHostServices(ServiceCollection services)
@@ -63,8 +86,11 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         services.AddSingleton(host.GetRequiredService<IMeterFactory>());
         services.AddSingleton(host.GetRequiredService<TimeProvider>());
         services.AddSingleton(hostConfiguration);
+        services.AddSingleton(host.GetRequiredService<MailSettings>());
         services.AddSingleton(connections);
         services.AddSingleton<ITenants>(host.GetRequiredService<ShellHost>());
+        services.AddSingleton(host.GetRequiredService<ITenantWords>());
+        services.AddSingleton(host.GetRequiredService<FrontDesk>());
         services.AddSingleton(catalog);
     }
 
@@ -80,21 +106,15 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
             DateTimeZoneProviders.Tzdb[settings.Site.TimeZoneId],
             new Currency(settings.Site.Currency)));
         services.AddSingleton(Configuration(settings));
+        services.AddSingleton<ITenantAddress>(new TenantAddress(settings, hostConfiguration, host.GetService<IServer>));
+        services.AddSingleton<IMailer, Mailer>();
         services.AddScoped<ITenantDatabase, TenantDatabase>();
         services.AddSingleton<Formats>();
         services.AddScoped<NavigationMenu>();
         services.AddSingleton<ThemeSelector>();
         services.AddScoped<RecipeSteps>();
 
-        Directory.CreateDirectory(folder.Keys(settings.Name));
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder.Keys(settings.Name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        services.AddDataProtection()
-            .SetApplicationName("SmartTracker:" + settings.TenantId)
-            .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys(settings.Name)));
-
-        // Umlauts and the euro sign are text, not markup; only what HTML needs is escaped.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<HtmlEncoder, VisibleHtmlEncoder>();
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.Configure<RequestLocalizationOptions>(options =>
         {
@@ -103,38 +123,14 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         });
     }
 
-    private static void AddMvc(ServiceCollection services, ShellSettings settings, IReadOnlyList<Feature> features)
+    private void AddKeys(ServiceCollection services, ShellSettings settings)
     {
-        var path = settings.RequestUrlPrefix.Length == 0 ? "/" : "/" + settings.RequestUrlPrefix;
-        services.AddHttpContextAccessor();
-        services.AddRouting(options => options.LowercaseUrls = true);
-        services.AddAuthentication();
-        services.AddAuthorization();
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "st_xsrf_" + settings.Name.ToLowerInvariant();
-            options.Cookie.Path = path;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
-        services.Configure<CookieTempDataProviderOptions>(options =>
-        {
-            options.Cookie.Name = "st_notice_" + settings.Name.ToLowerInvariant();
-            options.Cookie.Path = path;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
-        services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
-            .AddViewLocalization()
-            .AddDataAnnotationsLocalization()
-            .ConfigureApplicationPartManager(parts =>
-            {
-                parts.ApplicationParts.Clear();
-                foreach (var assembly in features.Select(feature => feature.Assembly).Append(typeof(ShellBuilder).Assembly))
-                {
-                    parts.ApplicationParts.Add(new AssemblyPart(assembly));
-                    parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(assembly));
-                }
-            });
+        Directory.CreateDirectory(folder.Keys(settings.Name));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder.Keys(settings.Name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        services.AddDataProtection()
+            .SetApplicationName("SmartTracker:" + settings.TenantId)
+            .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys(settings.Name)));
     }
 
     /// <summary>The host's settings, overlaid with what recipes stored for this tenant. Host limits are read from <see cref="HostConfiguration"/> instead.</summary>

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Shell.Data;
 using SmartTracker.Shell.Features;
+using SmartTracker.Shell.Recipes;
 
 namespace SmartTracker.Shell.Tenants;
 
@@ -11,9 +13,14 @@ namespace SmartTracker.Shell.Tenants;
 /// tenant's settings change.</summary>
 public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaMigrator migrator, IServiceProvider services) : ITenants, IAsyncDisposable
 {
+    private readonly FeaturePlanner _planner = new(catalog);
     private readonly ConcurrentDictionary<string, (string Version, Lazy<Task<ShellContainer>> Shell)> _shells = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<TenantOverview> List() => [.. store.List().Select(settings => settings.ToOverview())];
+
+    public IReadOnlyList<RecipeOverview> ListRecipes() => services.GetRequiredService<SetupRecipes>().For(isDefaultTenant: false);
+
+    public IReadOnlyList<Feature> ListFeatures() => catalog.All;
 
     /// <summary>The tenant's shell, migrated and ready, held until the answer is disposed.</summary>
     public async Task<ShellContainer.Use> UseAsync(ShellSettings settings, CancellationToken cancellationToken)
@@ -21,10 +28,15 @@ public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaM
         ArgumentNullException.ThrowIfNull(settings);
         while (true)
         {
-            var entry = _shells.AddOrUpdate(
-                settings.Name,
-                _ => Entry(settings),
-                (_, current) => current.Version == settings.VersionId ? current : Replace(current, settings));
+            var entry = _shells.GetOrAdd(settings.Name, _ => Entry(store.Find(settings.Name) ?? settings));
+            if (entry.Version != settings.VersionId)
+            {
+                // A request may hold settings that were replaced while it waited: it must not bring the old shell back.
+                var current = store.Find(settings.Name) ?? settings;
+                if (entry.Version != current.VersionId)
+                    entry = Replace(entry, current);
+            }
+
             try
             {
                 if ((await entry.Shell.Value.WaitAsync(cancellationToken)).TryUse() is { } use)
@@ -54,6 +66,18 @@ public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaM
         }
     }
 
+    /// <summary>Lets go of shells whose tenant is no longer as they were built. What runs in them ends first.</summary>
+    public async Task ReleaseChangedAsync()
+    {
+        foreach (var (name, entry) in _shells)
+        {
+            if (store.Find(name) is { State: TenantState.Running } settings && settings.VersionId == entry.Version)
+                continue;
+            if (_shells.TryRemove(KeyValuePair.Create(name, entry)) && entry.Shell.IsValueCreated)
+                await RetireAsync(entry.Shell.Value);
+        }
+    }
+
     public async Task<T> RunAsync<T>(string tenant, Func<IServiceProvider, Task<T>> work, CancellationToken cancellationToken)
     {
         var settings = store.Find(tenant) ?? throw new TenantUnavailableException($"There is no tenant called '{tenant}'.");
@@ -71,22 +95,20 @@ public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaM
 
     public Task DisableAsync(string tenant, CancellationToken cancellationToken) => ChangeStateAsync(tenant, TenantState.Disabled, cancellationToken);
 
+    public Task EditAsync(string tenant, TenantEdit edit, CancellationToken cancellationToken) =>
+        services.GetRequiredService<TenantEditing>().EditAsync(tenant, edit, cancellationToken);
+
+    public FeaturePlan PlanFeatures(string tenant, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove)
+    {
+        CheckFeatures(tenant, add.Concat(remove));
+        var settings = store.Find(tenant) ?? throw Unknown(tenant);
+        return _planner.Plan(settings.Features, settings.IsDefault, add, remove);
+    }
+
     public Task ChangeFeaturesAsync(string tenant, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove, CancellationToken cancellationToken)
     {
-        foreach (var id in add.Concat(remove))
-        {
-            var feature = catalog.Find(id) ?? throw new TenantRefusedException($"There is no feature '{id}'. Known are: {string.Join(", ", catalog.All.Select(known => known.Id))}.");
-            if (feature.IsAlwaysEnabled)
-                throw new TenantRefusedException($"The feature {feature.Id} is always on.");
-            if (feature.DefaultTenantOnly && tenant != Tenant.DefaultName)
-                throw new TenantRefusedException($"Only the Default tenant can have the feature {feature.Id}.");
-        }
-
-        var gone = remove.SelectMany(id => catalog.DependentsOf(id).Append(id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return ChangeAsync(tenant, settings => settings with
-        {
-            Features = [.. settings.Features.Where(id => !gone.Contains(id)).Union(add.Select(id => catalog.Find(id)!.Id), StringComparer.OrdinalIgnoreCase)],
-        }, cancellationToken);
+        CheckFeatures(tenant, add.Concat(remove));
+        return ChangeAsync(tenant, settings => settings with { Features = _planner.Choose(settings.Features, add, remove) }, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -120,6 +142,18 @@ public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaM
         return services.GetRequiredService<ShellBuilder>().Build(settings);
     }
 
+    private void CheckFeatures(string tenant, IEnumerable<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            var feature = catalog.Find(id) ?? throw new TenantRefusedException($"There is no feature '{id}'. Known are: {string.Join(", ", catalog.All.Select(known => known.Id))}.");
+            if (feature.IsAlwaysEnabled)
+                throw new TenantRefusedException($"The feature {feature.Id} is always on.");
+            if (feature.DefaultTenantOnly && tenant != Tenant.DefaultName)
+                throw new TenantRefusedException($"Only the Default tenant can have the feature {feature.Id}.");
+        }
+    }
+
     private Task ChangeStateAsync(string tenant, TenantState state, CancellationToken cancellationToken)
     {
         if (tenant == Tenant.DefaultName)
@@ -130,17 +164,33 @@ public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaM
     }
 
     private Task ChangeAsync(string tenant, Func<ShellSettings, ShellSettings> change, CancellationToken cancellationToken) =>
-        store.UpdateAsync(tenant, stored => change(stored ?? throw new TenantRefusedException($"There is no tenant called '{tenant}'.")), cancellationToken);
+        store.UpdateAsync(tenant, stored => change(stored ?? throw Unknown(tenant)), cancellationToken);
 
-    private (string, Lazy<Task<ShellContainer>>) Entry(ShellSettings settings) =>
+    private static TenantRefusedException Unknown(string tenant) => new(nameof(NewTenant.Name), "There is no tenant called '{0}'.", tenant);
+
+    private static async Task RetireAsync(Task<ShellContainer> retired)
+    {
+        try
+        {
+            await (await retired).RetireAsync();
+        }
+        catch (Exception) when (retired.IsFaulted)
+        {
+            // What never started has nothing to give back; its request was told why.
+        }
+    }
+
+    private (string Version, Lazy<Task<ShellContainer>> Shell) Entry(ShellSettings settings) =>
         (settings.VersionId, new Lazy<Task<ShellContainer>>(() => Task.Run(() => BuildAsync(settings))));
 
-    private (string, Lazy<Task<ShellContainer>>) Replace((string Version, Lazy<Task<ShellContainer>> Shell) current, ShellSettings settings)
+    /// <summary>Whoever exchanges the entry retires the old shell; everybody else takes what the winner put there.</summary>
+    private (string Version, Lazy<Task<ShellContainer>> Shell) Replace((string Version, Lazy<Task<ShellContainer>> Shell) current, ShellSettings settings)
     {
+        var replacement = Entry(settings);
+        if (!_shells.TryUpdate(settings.Name, replacement, current))
+            return _shells.GetOrAdd(settings.Name, _ => replacement);
         if (current.Shell.IsValueCreated)
             _ = RetireAsync(current.Shell.Value);
-        return Entry(settings);
-
-        static async Task RetireAsync(Task<ShellContainer> retired) => await (await retired).RetireAsync();
+        return replacement;
     }
 }

@@ -14,28 +14,57 @@ public static partial class TenantRules
     public static void Check(string name, string prefix, string host, IReadOnlyList<ShellSettings> existing, IReadOnlyCollection<string> reserved)
     {
         ArgumentNullException.ThrowIfNull(existing);
-        if (name == Tenant.DefaultName && (prefix.Length > 0 || host.Length > 0))
-            throw new TenantRefusedException("The Default tenant has neither prefix nor host: it answers whatever no other tenant does.");
-        if (!NamePattern().IsMatch(name))
-            throw new TenantRefusedException($"The name '{name}' cannot be used. Take 2 to 40 letters, digits or hyphens, beginning with a letter.");
-        if (existing.Any(tenant => tenant.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && tenant.State != TenantState.Uninitialized))
-            throw new TenantRefusedException($"There is already a tenant called '{name}'.");
-        if (name != Tenant.DefaultName && prefix.Length == 0 && host.Length == 0)
-            throw new TenantRefusedException($"The tenant '{name}' needs a prefix or a host, otherwise nobody can reach it.");
-        if (prefix.Length > 0 && !PrefixPattern().IsMatch(prefix))
-            throw new TenantRefusedException($"The prefix '{prefix}' cannot be used. Take 1 to 40 lower-case letters, digits or hyphens, without slashes.");
-        if (reserved.Contains(prefix, StringComparer.OrdinalIgnoreCase))
-            throw new TenantRefusedException($"The prefix '{prefix}' is reserved for the program itself. Choose another one.");
-        var twin = existing.FirstOrDefault(tenant => !tenant.IsDefault && !tenant.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-            && tenant.RequestUrlPrefix.Equals(prefix, StringComparison.OrdinalIgnoreCase)
-            && tenant.RequestUrlHost.Equals(host, StringComparison.OrdinalIgnoreCase));
-        if (twin is not null && name != Tenant.DefaultName)
-            throw new TenantRefusedException($"The address '{host}/{prefix}' already belongs to the tenant '{twin.Name}'.");
+        CheckName(name);
+        if (existing.Any(tenant => Same(tenant.Name, name) && tenant.State != TenantState.Uninitialized))
+            throw new TenantRefusedException(nameof(NewTenant.Name), "There is already a tenant called '{0}'.", name);
+        CheckAddress(name, prefix, host, existing, reserved);
     }
+
+    /// <exception cref="TenantRefusedException">No tenant can have this name, which also names a folder.</exception>
+    public static void CheckName(string name)
+    {
+        if (!NamePattern().IsMatch(name))
+            throw new TenantRefusedException(nameof(NewTenant.Name), "The name '{0}' cannot be used. Take 2 to 40 letters, digits or hyphens, beginning with a letter.", name);
+    }
+
+    /// <exception cref="TenantRefusedException">The prefix or host cannot be used by the tenant of this name.</exception>
+    public static void CheckAddress(string name, string prefix, string host, IReadOnlyList<ShellSettings> existing, IReadOnlyCollection<string> reserved)
+    {
+        ArgumentNullException.ThrowIfNull(existing);
+        if (name == Tenant.DefaultName)
+        {
+            if (prefix.Length > 0 || host.Length > 0)
+                throw new TenantRefusedException(nameof(NewTenant.UrlPrefix), "The Default tenant has neither prefix nor host: it answers whatever no other tenant does.");
+            return;
+        }
+
+        if (prefix.Length == 0 && host.Length == 0)
+            throw new TenantRefusedException(nameof(NewTenant.UrlPrefix), "The tenant '{0}' needs a prefix or a host, otherwise nobody can reach it.", name);
+        if (prefix.Length > 0 && !PrefixPattern().IsMatch(prefix))
+            throw new TenantRefusedException(nameof(NewTenant.UrlPrefix), "The prefix '{0}' cannot be used. Take 1 to 40 lower-case letters, digits or hyphens, without slashes.", prefix);
+        if (reserved.Contains(prefix, StringComparer.OrdinalIgnoreCase))
+            throw new TenantRefusedException(nameof(NewTenant.UrlPrefix), "The prefix '{0}' is reserved for the program itself. Choose another one.", prefix);
+        if (Hosts(host).FirstOrDefault(one => !HostPattern().IsMatch(one)) is { } wrong)
+            throw new TenantRefusedException(nameof(NewTenant.UrlHost), "'{0}' is not a host name. It looks like plot.example.org, plot.example.org:8443 or *.example.org.", wrong);
+
+        var wanted = Hosts(host).DefaultIfEmpty("").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var twin = existing.FirstOrDefault(tenant => !tenant.IsDefault && !Same(tenant.Name, name)
+            && Same(tenant.RequestUrlPrefix, prefix)
+            && Hosts(tenant.RequestUrlHost).DefaultIfEmpty("").Any(wanted.Contains));
+        if (twin is not null)
+            throw new TenantRefusedException(nameof(NewTenant.UrlPrefix), "The address '{0}' already belongs to the tenant '{1}'.", $"{host}/{prefix}", twin.Name);
+    }
+
+    private static string[] Hosts(string hosts) => hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9-]{1,39}$")]
     private static partial Regex NamePattern();
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$")]
     private static partial Regex PrefixPattern();
+
+    [GeneratedRegex(@"^(?:\*\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(?::\d{1,5})?$")]
+    private static partial Regex HostPattern();
 }

@@ -1,22 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-using SmartTracker.Abstractions.Data;
-using SmartTracker.Abstractions.Tenants;
+using Microsoft.AspNetCore.Http;
 
 namespace SmartTracker.Shell.Tenants;
 
 /// <summary>Reads and writes the tenants' files. Another process may change them: they are read again when their time stamp changes.</summary>
 public sealed class TenantStore(DataFolder folder, TimeProvider time)
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        Converters = { new JsonStringEnumConverter() },
-    };
+    /// <summary>Two writes may share a time stamp; after so long a later write has a later one.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
-    private Dictionary<string, ShellSettings> _tenants = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, (ShellSettings Settings, DateTime SiteWritten)> _tenants = new(StringComparer.OrdinalIgnoreCase);
+    private IReadOnlyList<ShellSettings> _list = [];
+    private ShellRouter _router = new([]);
     private DateTime _readFrom;
     private long _checkedAt;
 
@@ -26,7 +23,7 @@ public sealed class TenantStore(DataFolder folder, TimeProvider time)
         lock (_gate)
         {
             Refresh();
-            return [.. _tenants.Values.OrderBy(settings => !settings.IsDefault).ThenBy(settings => settings.Name, StringComparer.Ordinal)];
+            return _list;
         }
     }
 
@@ -35,8 +32,31 @@ public sealed class TenantStore(DataFolder folder, TimeProvider time)
         lock (_gate)
         {
             Refresh();
-            return _tenants.GetValueOrDefault(tenant);
+            return _tenants.GetValueOrDefault(tenant).Settings;
         }
+    }
+
+    /// <summary>As the file is at this moment, for decisions that a second's delay would make wrong.</summary>
+    public ShellSettings? FindNow(string tenant)
+    {
+        lock (_gate)
+        {
+            Read();
+            return _tenants.GetValueOrDefault(tenant).Settings;
+        }
+    }
+
+    /// <summary>Whose request it is; null where there is no Default tenant yet and nobody else claims it.</summary>
+    public ShellSettings? Match(HostString host, PathString path)
+    {
+        ShellRouter router;
+        lock (_gate)
+        {
+            Refresh();
+            router = _router;
+        }
+
+        return router.Match(host, path);
     }
 
     /// <summary>Changes one tenant under the folder's lock. The change sees what is stored now (null if nothing) and answers what shall be stored (null to remove).</summary>
@@ -46,7 +66,7 @@ public sealed class TenantStore(DataFolder folder, TimeProvider time)
         lock (_gate)
         {
             Read();
-            var changed = change(_tenants.GetValueOrDefault(tenant));
+            var changed = change(_tenants.GetValueOrDefault(tenant).Settings);
             if (changed is null)
             {
                 _tenants.Remove(tenant);
@@ -54,12 +74,14 @@ public sealed class TenantStore(DataFolder folder, TimeProvider time)
             else
             {
                 changed = changed with { VersionId = ShellSettings.NewVersion() };
-                DataFolder.WriteAtomically(folder.SiteFile(tenant), SiteJson(changed).ToJsonString(Json));
-                _tenants[tenant] = changed;
+                DataFolder.WriteAtomically(folder.SiteFile(tenant), TenantJson.Site(changed).ToJsonString(TenantJson.Options), secret: true);
+                _tenants[tenant] = (changed, File.GetLastWriteTimeUtc(folder.SiteFile(tenant)));
             }
 
-            DataFolder.WriteAtomically(folder.TenantsFile, JsonSerializer.Serialize(_tenants.Values.ToDictionary(settings => settings.Name, TenantJson), Json));
+            DataFolder.WriteAtomically(
+                folder.TenantsFile, JsonSerializer.Serialize(_tenants.Values.ToDictionary(known => known.Settings.Name, known => TenantJson.Tenant(known.Settings)), TenantJson.Options));
             _readFrom = File.GetLastWriteTimeUtc(folder.TenantsFile);
+            Publish();
             return changed;
         }
     }
@@ -69,9 +91,20 @@ public sealed class TenantStore(DataFolder folder, TimeProvider time)
         // Once a second is often enough for a change by another process, and keeps the file system out of every request.
         if (_checkedAt != 0 && time.GetElapsedTime(_checkedAt) < TimeSpan.FromSeconds(1))
             return;
+        var first = _checkedAt == 0;
         _checkedAt = time.GetTimestamp();
-        if (File.GetLastWriteTimeUtc(folder.TenantsFile) != _readFrom)
+        var written = File.GetLastWriteTimeUtc(folder.TenantsFile);
+        if (written == _readFrom && time.GetUtcNow().UtcDateTime - written > Settled)
+            return;
+
+        try
+        {
             Read();
+        }
+        catch (JsonException) when (!first)
+        {
+            // Somebody is editing the file by hand. What was read before stays true until the file can be read again.
+        }
     }
 
     private void Read()
@@ -79,66 +112,35 @@ public sealed class TenantStore(DataFolder folder, TimeProvider time)
         if (!File.Exists(folder.TenantsFile))
         {
             _tenants.Clear();
+            Publish();
             return;
         }
 
-        _readFrom = File.GetLastWriteTimeUtc(folder.TenantsFile);
-        var stored = JsonSerializer.Deserialize<Dictionary<string, JsonObject>>(File.ReadAllText(folder.TenantsFile), Json)!;
-        _tenants = stored.ToDictionary(pair => pair.Key, pair => FromJson(pair.Key, pair.Value), StringComparer.OrdinalIgnoreCase);
+        var written = File.GetLastWriteTimeUtc(folder.TenantsFile);
+        var stored = JsonSerializer.Deserialize<Dictionary<string, JsonObject>>(File.ReadAllText(folder.TenantsFile), TenantJson.Options)!;
+        _tenants = stored.ToDictionary(pair => pair.Key, pair => Read(pair.Key, pair.Value), StringComparer.OrdinalIgnoreCase);
+        _readFrom = written;
+        Publish();
     }
 
-    private ShellSettings FromJson(string name, JsonObject tenant)
+    /// <summary>What is known already is kept, so that a change of one tenant among thousands reads one file.</summary>
+    private (ShellSettings, DateTime) Read(string name, JsonObject tenant)
     {
         var file = folder.SiteFile(name);
+        var written = File.GetLastWriteTimeUtc(file);
+        if (_tenants.TryGetValue(name, out var known) && known.SiteWritten == written
+            && JsonNode.DeepEquals(tenant, TenantJson.Tenant(known.Settings)))
+        {
+            return known;
+        }
+
         var site = File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file))!.AsObject() : [];
-        var settings = new ShellSettings
-        {
-            Name = name,
-            State = Enum.Parse<TenantState>(Text(tenant, nameof(ShellSettings.State), nameof(TenantState.Uninitialized))),
-            RequestUrlHost = Text(tenant, nameof(ShellSettings.RequestUrlHost)),
-            RequestUrlPrefix = Text(tenant, nameof(ShellSettings.RequestUrlPrefix)),
-            TenantId = Text(tenant, nameof(ShellSettings.TenantId)),
-            VersionId = Text(tenant, nameof(ShellSettings.VersionId)),
-            DatabaseProvider = Enum.Parse<DatabaseEngine>(Text(site, nameof(ShellSettings.DatabaseProvider), nameof(DatabaseEngine.Sqlite))),
-            ConnectionString = Text(site, nameof(ShellSettings.ConnectionString)),
-            TablePrefix = Text(site, nameof(ShellSettings.TablePrefix)),
-            Schema = Text(site, nameof(ShellSettings.Schema)),
-            RecipeName = Text(site, nameof(ShellSettings.RecipeName)),
-            Secret = Text(site, nameof(ShellSettings.Secret)),
-            Features = site[nameof(ShellSettings.Features)]?.Deserialize<string[]>(Json) ?? [],
-            Site = site[nameof(ShellSettings.Site)]?.Deserialize<SiteSettings>(Json) ?? new(),
-        };
-        foreach (var known in SiteJson(settings with { Other = [] }).Select(pair => pair.Key).ToArray())
-            site.Remove(known);
-        return settings with { Other = site };
+        return (TenantJson.Read(name, tenant, site), written);
     }
 
-    private static JsonObject TenantJson(ShellSettings settings) => new()
+    private void Publish()
     {
-        [nameof(settings.State)] = settings.State.ToString(),
-        [nameof(settings.RequestUrlHost)] = settings.RequestUrlHost,
-        [nameof(settings.RequestUrlPrefix)] = settings.RequestUrlPrefix,
-        [nameof(settings.TenantId)] = settings.TenantId,
-        [nameof(settings.VersionId)] = settings.VersionId,
-    };
-
-    private static JsonObject SiteJson(ShellSettings settings)
-    {
-        var json = new JsonObject
-        {
-            [nameof(settings.DatabaseProvider)] = settings.DatabaseProvider.ToString(),
-            [nameof(settings.ConnectionString)] = settings.ConnectionString,
-            [nameof(settings.TablePrefix)] = settings.TablePrefix,
-            [nameof(settings.Schema)] = settings.Schema,
-            [nameof(settings.RecipeName)] = settings.RecipeName,
-            [nameof(settings.Secret)] = settings.Secret,
-            [nameof(settings.Features)] = JsonSerializer.SerializeToNode(settings.Features, Json),
-            [nameof(settings.Site)] = JsonSerializer.SerializeToNode(settings.Site, Json),
-        };
-        foreach (var (key, value) in settings.Other)
-            json[key] = value?.DeepClone();
-        return json;
+        _list = [.. _tenants.Values.Select(known => known.Settings).OrderBy(settings => !settings.IsDefault).ThenBy(settings => settings.Name, StringComparer.Ordinal)];
+        _router = new(_list);
     }
-
-    private static string Text(JsonObject json, string key, string otherwise = "") => (string?)json[key] ?? otherwise;
 }

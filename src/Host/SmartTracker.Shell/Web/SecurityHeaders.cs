@@ -12,14 +12,26 @@ public sealed class SecurityHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var headers = context.Response.Headers;
+        // Not before: the error page of a failed request begins with no header at all.
+        context.Response.OnStarting(() =>
+        {
+            Write(context.Response.Headers, context.Request.IsHttps);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static void Write(IHeaderDictionary headers, bool isHttps)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        if (context.Request.IsHttps)
+        if (isHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
-        return next(context);
+        // What is neither a file of the program (those have a tag) nor marked by its maker belongs to a person: bills, tables, pages.
+        if (headers.CacheControl.Count == 0 && headers.ETag.Count == 0)
+            headers.CacheControl = "no-store";
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using SmartTracker.Shell.Features;
+using SmartTracker.Shell.Front;
 
 namespace SmartTracker.Shell.Web;
 
@@ -11,8 +12,10 @@ internal static class TenantPipeline
     public static RequestDelegate Build(IServiceProvider services, IEnumerable<ModuleStartup> startups)
     {
         var app = new ApplicationBuilder(services);
-        app.UseExceptionHandler("/error/500");
+        // The error page logs what happened together with the reference that it shows.
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<DatabaseLoss>();
         app.UseStaticFiles();
         app.UseRequestLocalization();
         app.UseRouting();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Shell;
 
 namespace SmartTracker.Web.Commands;
 
@@ -35,7 +36,7 @@ internal static class HostCommand
 
     private static string? Sentence(Exception exception) => exception switch
     {
-        TenantRefusedException or TenantUnavailableException or RecipeException => exception.Message,
+        TenantRefusedException or TenantUnavailableException or RecipeException or SettingException => exception.Message,
         UnauthorizedAccessException => $"The data folder cannot be written: {exception.Message} Choose another one with --data or change its rights.",
         IOException when exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException =>
             $"{exception.Message} Stop the other program or choose another address with --urls.",

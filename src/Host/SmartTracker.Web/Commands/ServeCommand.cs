@@ -14,7 +14,7 @@ internal static class ServeCommand
 
     public static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken) => HostCommand.GuardAsync(async () =>
     {
-        await using var app = SmartTrackerHost.Build(GlobalOptions.From(parsed));
+        await using var app = SmartTrackerHost.Build(GlobalOptions.From(parsed), services => services.AddHostedService<SetupAnnouncement>());
         await app.RunAsync(cancellationToken);
         return 0;
     });

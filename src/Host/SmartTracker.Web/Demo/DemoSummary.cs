@@ -33,7 +33,7 @@ internal sealed record DemoSummary(
             totals.MediaMm2,
             totals.InkNl,
             Text(Money.FromMicros(totals.CostMicros, currency)),
-            Text(Money.FromMicros(bills.Sum(bill => bill.NetMicros), currency)),
+            Text(Money.FromMicros(bills.Sum(bill => bill.NetMicros * bill.Sign), currency)),
             currency.Code,
             [.. bills.OrderBy(bill => bill.Number, StringComparer.Ordinal).Select(bill => DemoInvoice.Of(bill))]);
     }, cancellationToken);

@@ -1,4 +1,5 @@
 using NodaTime;
+using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Billing.Data;
 using SmartTracker.Billing.Domain;
@@ -6,7 +7,7 @@ using SmartTracker.Billing.Domain;
 namespace SmartTracker.Billing.Closing;
 
 /// <summary>Drafts a customer's month. Changes nothing, so it is the preview too.</summary>
-public sealed class InvoiceDrafter(BillingStore store, TenantMonthReader months, Tenant issuer, TimeProvider time)
+public sealed class InvoiceDrafter(BillingStore store, BooksStore bookkeeping, TenantMonthReader months, Tenant issuer, TimeProvider time)
 {
     public async Task<MonthClose> DraftAsync(string tenant, YearMonth period, CancellationToken cancellationToken)
     {
@@ -14,18 +15,21 @@ public sealed class InvoiceDrafter(BillingStore store, TenantMonthReader months,
             return new MonthRefused(tenant, period, RefusalReason.NoIssuer);
         if (await store.FindCustomerAsync(tenant, cancellationToken) is not { } customer)
             return new MonthRefused(tenant, period, RefusalReason.UnknownCustomer);
-        if (await store.FindByMonthAsync(tenant, period.OnDayOfMonth(1), cancellationToken) is { } invoice)
-            return new MonthBilledBefore(tenant, period, invoice);
+        if (await store.FindByMonthAsync(tenant, period.OnDayOfMonth(1), cancellationToken) is { } document)
+            return new MonthBilledBefore(tenant, period, document);
 
-        var (jobs, refusal) = await months.ReadAsync(tenant, period, cancellationToken);
+        // Before the jobs: whoever issues while they are read makes these books old, and issuing from this draft is refused.
+        var books = await bookkeeping.ReadAsync(tenant, cancellationToken);
+        var (jobs, refusal) = await months.ReadAsync(tenant, period, books, cancellationToken);
         if (jobs is null)
             return new MonthRefused(tenant, period, refusal!.Value);
 
-        var billed = await store.BilledAmongAsync([.. jobs.Jobs.Select(job => job.Id)], cancellationToken);
-        return Result(MonthRating.Draft(jobs, customer, customer.VatRate ?? terms.VatRate, billed), tenant, period, customer, terms);
+        var undelivered = await bookkeeping.UndeliveredAsync(tenant, cancellationToken);
+        var draft = MonthRating.Draft(jobs, customer, customer.VatRate ?? terms.VatRate, books, undelivered);
+        return Result(draft, tenant, period, customer, terms, books);
     }
 
-    private MonthClose Result(MonthDraft draft, string tenant, YearMonth period, Customer customer, IssuerTerms terms)
+    private MonthClose Result(MonthDraft draft, string tenant, YearMonth period, Customer customer, IssuerTerms terms, CustomerBooks books)
     {
         switch (draft)
         {
@@ -36,8 +40,8 @@ public sealed class InvoiceDrafter(BillingStore store, TenantMonthReader months,
             case MixedCurrencies mixed:
                 return new MonthRefused(tenant, period, RefusalReason.MixedCurrencies, string.Join(", ", mixed.Currencies.Select(currency => currency.Code)));
             case InvoiceDraft invoice:
-                var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(issuer.TimeZone).Date;
-                return new MonthDrafted(tenant, period, invoice.Preview(today, customer, terms), new ReadyDraft(invoice, customer, terms, today));
+                var today = time.Now().InZone(issuer.TimeZone).Date;
+                return new MonthDrafted(tenant, period, invoice.Preview(today, customer, terms), new ReadyDraft(invoice, customer, terms, today, books));
             default:
                 throw new InvalidOperationException($"A month's draft is {draft.GetType().Name}.");
         }

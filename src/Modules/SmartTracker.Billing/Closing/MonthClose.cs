@@ -26,13 +26,15 @@ public enum RefusalReason
     MixedCurrencies,
     /// <summary>The draft is not the one that was looked at.</summary>
     DraftChanged,
+    /// <summary>Other documents for the customer were issued again and again while this one was drafted.</summary>
+    BooksBusy,
 }
 
-/// <summary>The month has its invoice; nothing was changed.</summary>
-/// <param name="Invoice">Its head.</param>
+/// <summary>The month has its document; nothing was changed.</summary>
+/// <param name="Invoice">Its head: an invoice, or the credit note of a month that came to less than nothing.</param>
 public sealed record MonthBilledBefore(string Tenant, YearMonth Period, InvoiceContent Invoice) : MonthClose(Tenant, Period);
 
-/// <summary>Jobs keep the month open.</summary>
+/// <summary>Jobs without a price keep the month open.</summary>
 public sealed record MonthBlocked(string Tenant, YearMonth Period, BlockedMonth Month) : MonthClose(Tenant, Period);
 
 /// <summary>No job is charged, so there is no invoice.</summary>
@@ -46,8 +48,14 @@ public sealed record MonthDrafted(string Tenant, YearMonth Period, InvoiceConten
     public string Fingerprint => ContentHash.Of(Preview);
 }
 
-/// <summary>A draft with the terms it was made under.</summary>
-public sealed record ReadyDraft(InvoiceDraft Invoice, Customer Customer, IssuerTerms Issuer, LocalDate IssuedOn);
+/// <summary>A draft with the terms and the books it was made from.</summary>
+public sealed record ReadyDraft(InvoiceDraft Invoice, Customer Customer, IssuerTerms Issuer, LocalDate IssuedOn, CustomerBooks Books);
+
+/// <summary>The month can be billed, but something is open and nobody gave a reason to close it all the same; nothing was changed.</summary>
+public sealed record MonthQuestioned(string Tenant, YearMonth Period, MonthDrafted Draft) : MonthClose(Tenant, Period)
+{
+    public IReadOnlyList<OpenQuestion> Questions => Draft.Draft.Invoice.Questions;
+}
 
 /// <summary>The month has been billed now.</summary>
 public sealed record MonthIssued(string Tenant, YearMonth Period, InvoiceContent Invoice, bool Delivered) : MonthClose(Tenant, Period);

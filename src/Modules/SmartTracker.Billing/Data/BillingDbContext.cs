@@ -13,6 +13,8 @@ public sealed class BillingDbContext(DbContextOptions<BillingDbContext> options,
 
     public DbSet<InvoiceContent> Invoices => Set<InvoiceContent>();
 
+    public DbSet<InvoiceLine> Lines => Set<InvoiceLine>();
+
     public DbSet<BilledJob> Jobs => Set<BilledJob>();
 
     public DbSet<InvoiceSeal> Seals => Set<InvoiceSeal>();
@@ -38,7 +40,11 @@ public sealed class BillingDbContext(DbContextOptions<BillingDbContext> options,
         });
         model.Entity<CustomerRateCard>().ToTable("billing_rate_cards").HasKey(card => new { card.Tenant, card.ValidFrom });
         model.Entity<InvoiceContent>(InvoiceTables.Head);
-        model.Entity<InvoiceLine>().ToTable("billing_invoice_lines").HasKey(line => new { line.InvoiceId, line.Position });
+        model.Entity<InvoiceLine>(line =>
+        {
+            line.ToTable("billing_invoice_lines").HasKey(l => new { l.InvoiceId, l.Position });
+            line.Property(l => l.Kind).HasConversion<string>();
+        });
         model.Entity<BilledJob>(job =>
         {
             job.ToTable("billing_invoice_jobs").HasKey(j => new { j.InvoiceId, j.PrintJobId });

@@ -9,8 +9,6 @@ namespace SmartTracker.Billing.Data;
 /// <summary>Issuer, customers and issued invoices.</summary>
 public sealed class BillingStore(BillingDbContext context)
 {
-    private const int IdsPerQuery = 500;
-
     public async Task<IssuerTerms?> FindIssuerAsync(CancellationToken cancellationToken) =>
         (await context.Issuers.AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.ToTerms();
 
@@ -24,17 +22,32 @@ public sealed class BillingStore(BillingDbContext context)
         (await context.Customers.AsNoTracking().Include(customer => customer.RateCards)
             .SingleOrDefaultAsync(customer => customer.Tenant == tenant, cancellationToken))?.ToCustomer();
 
-    /// <summary>Head only.</summary>
+    /// <summary>The document that bills the month and was not cancelled; head only.</summary>
     public Task<InvoiceContent?> FindByMonthAsync(string tenant, LocalDate periodStart, CancellationToken cancellationToken) =>
         context.Invoices.AsNoTracking().SingleOrDefaultAsync(
-            invoice => invoice.CustomerTenant == tenant && invoice.PeriodStart == periodStart && EF.Property<string>(invoice, "Kind") == "invoice",
+            invoice => invoice.CustomerTenant == tenant && invoice.PeriodStart == periodStart
+                && invoice.CancelsId == null && EF.Property<string>(invoice, "State") != "credited",
             cancellationToken);
+
+    /// <summary>The credit note that cancels an invoice; head only.</summary>
+    public Task<InvoiceContent?> FindCancellationAsync(InvoiceId id, CancellationToken cancellationToken) =>
+        context.Invoices.AsNoTracking().SingleOrDefaultAsync(invoice => invoice.CancelsId == id, cancellationToken);
 
     /// <summary>Head, lines and jobs.</summary>
     public Task<InvoiceContent?> FindAsync(InvoiceId id, CancellationToken cancellationToken) =>
         context.Invoices.AsNoTracking().AsSplitQuery()
             .Include(invoice => invoice.Lines.OrderBy(line => line.Position)).Include(invoice => invoice.Jobs)
             .SingleOrDefaultAsync(invoice => invoice.Id == id, cancellationToken);
+
+    /// <summary>Every document that holds a job, in the order of its entries; heads only.</summary>
+    public async Task<IReadOnlyList<(InvoiceContent Document, BilledJob Job)>> EntriesAsync(PrintJobId id, CancellationToken cancellationToken) =>
+    [
+        .. (await (from job in context.Jobs.AsNoTracking()
+            join document in context.Invoices.AsNoTracking() on job.InvoiceId equals document.Id
+            where job.PrintJobId == id
+            orderby job.Entry
+            select new { document, job }).ToListAsync(cancellationToken)).Select(entry => (entry.document, entry.job)),
+    ];
 
     public Task<InvoiceSeal?> FindSealAsync(InvoiceId id, CancellationToken cancellationToken) =>
         context.Seals.AsNoTracking().SingleOrDefaultAsync(seal => seal.InvoiceId == id, cancellationToken);
@@ -49,15 +62,6 @@ public sealed class BillingStore(BillingDbContext context)
             .OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Sequence).ToListAsync(cancellationToken);
         var deliveries = await context.Outbox.AsNoTracking().ToDictionaryAsync(entry => entry.InvoiceId, cancellationToken);
         return [.. invoices.Select(invoice => (invoice, deliveries.GetValueOrDefault(invoice.Id)))];
-    }
-
-    /// <summary>Which of these jobs an issued invoice holds, in whatever revision.</summary>
-    public async Task<IReadOnlySet<PrintJobId>> BilledAmongAsync(IReadOnlyCollection<PrintJobId> ids, CancellationToken cancellationToken)
-    {
-        var billed = new HashSet<PrintJobId>();
-        foreach (var some in ids.Chunk(IdsPerQuery))
-            billed.UnionWith(await context.Jobs.Where(job => some.Contains(job.PrintJobId)).Select(job => job.PrintJobId).ToListAsync(cancellationToken));
-        return billed;
     }
 
     /// <summary>Takes the next number; its row stays locked until the transaction ends, so numbers have no gap.</summary>
@@ -75,7 +79,7 @@ public sealed class BillingStore(BillingDbContext context)
         return new NumberTaken(series, year, numbers.Single());
     }
 
-    /// <summary>Stores an invoice as issued; from here on the database lets nobody change it.</summary>
+    /// <summary>Stores a document as issued, and the invoice that it cancels as credited; from here on the database lets nobody change it.</summary>
     public async Task AddIssuedAsync(InvoiceContent content, InvoiceSeal seal, OutboxEntry delivery, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -84,8 +88,13 @@ public sealed class BillingStore(BillingDbContext context)
         context.Add(delivery);
         await context.SaveChangesAsync(cancellationToken);
         var id = content.Id;
-        await context.Invoices.Where(invoice => invoice.Id == id)
-            .ExecuteUpdateAsync(update => update.SetProperty(invoice => EF.Property<string>(invoice, "State"), "issued"), cancellationToken);
+        await SetStateAsync(id, "issued", cancellationToken);
+        if (content.CancelsId is { } cancelled)
+            await SetStateAsync(cancelled, "credited", cancellationToken);
         context.ChangeTracker.Clear();
     }
+
+    private Task SetStateAsync(InvoiceId id, string state, CancellationToken cancellationToken) =>
+        context.Invoices.Where(invoice => invoice.Id == id)
+            .ExecuteUpdateAsync(update => update.SetProperty(invoice => EF.Property<string>(invoice, "State"), state), cancellationToken);
 }

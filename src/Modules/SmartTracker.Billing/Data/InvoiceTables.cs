@@ -12,7 +12,7 @@ internal static class InvoiceTables
         invoice.Ignore(i => i.VatTotals);
         // The database's own word for a draft; triggers let a row change only until it is 'issued'.
         invoice.Property<string>("State").HasDefaultValue("draft");
-        invoice.Property<string>("Kind").HasDefaultValue("invoice");
+        invoice.Property(i => i.Kind).HasConversion(kind => Word(kind), word => Kind(word));
         invoice.ComplexProperty(i => i.Issuer, issuer =>
         {
             issuer.Property(i => i.Name).HasColumnName("issuer_name");
@@ -33,4 +33,13 @@ internal static class InvoiceTables
         invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(line => line.InvoiceId);
         invoice.HasMany(i => i.Jobs).WithOne().HasForeignKey(job => job.InvoiceId);
     }
+
+    private static string Word(DocumentKind kind) => kind == DocumentKind.CreditNote ? "credit_note" : "invoice";
+
+    private static DocumentKind Kind(string word) => word switch
+    {
+        "invoice" => DocumentKind.Invoice,
+        "credit_note" => DocumentKind.CreditNote,
+        _ => throw new FormatException($"'{word}' is no kind of document."),
+    };
 }

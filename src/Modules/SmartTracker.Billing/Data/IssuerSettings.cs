@@ -33,8 +33,10 @@ public sealed class IssuerSettings
 
     public required string NumberSeries { get; set; }
 
+    public required string CreditNoteSeries { get; set; }
+
     public IssuerTerms ToTerms() => new(
-        new Issuer(Name, Address, VatId, TaxNumber, Email, BankName, Iban, Bic), new VatRate(VatBasisPoints), DueDays, new NumberSeries(NumberSeries));
+        new Issuer(Name, Address, VatId, TaxNumber, Email, BankName, Iban, Bic), new VatRate(VatBasisPoints), DueDays, new NumberSeries(NumberSeries), new NumberSeries(CreditNoteSeries));
 
     public static IssuerSettings From(IssuerTerms terms)
     {
@@ -53,6 +55,7 @@ public sealed class IssuerSettings
             VatBasisPoints = terms.VatRate.BasisPoints,
             DueDays = terms.DueDays,
             NumberSeries = terms.Series.Pattern,
+            CreditNoteSeries = terms.CreditNoteSeries.Pattern,
         };
     }
 }

@@ -22,14 +22,14 @@ public static class InvoiceCheck
         decimal sum;
         try
         {
-            sum = job.ReadSteps().Sum(step => step.Amount);
+            sum = invoice.Effect(job);
         }
         catch (Exception e) when (e is JsonException or FormatException or OverflowException)
         {
             return [Differs(invoice, $"the price steps of job {job.PrintJobId} cannot be read: {e.Message}")];
         }
 
-        return sum == job.Amount.Amount ? [] : [Differs(invoice, $"job {job.PrintJobId} is charged {job.Amount}, its price steps add up to {sum}")];
+        return sum == job.Amount.Amount ? [] : [Differs(invoice, $"job {job.PrintJobId} is charged {job.Amount}, its price steps{(job.EarlierMicros is null ? "" : " less what was billed before")} add up to {sum}")];
     }
 
     private static IEnumerable<Finding> Line(InvoiceContent invoice, InvoiceLine line)
@@ -64,5 +64,5 @@ public static class InvoiceCheck
             yield return Differs(invoice, $"gross is {invoice.Gross}, net and tax add up to {invoice.Net + invoice.Tax}");
     }
 
-    private static Finding Differs(InvoiceContent invoice, string what) => new("I1", $"Invoice {invoice.Number}: {what}.");
+    private static Finding Differs(InvoiceContent invoice, string what) => new("I1", $"{invoice.Name()}: {what}.");
 }

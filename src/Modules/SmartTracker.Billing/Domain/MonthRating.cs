@@ -1,70 +1,52 @@
+using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Billing.Abstractions;
 using SmartTracker.Collection.Abstractions;
-using SmartTracker.Costing.Abstractions;
 
 namespace SmartTracker.Billing.Domain;
 
 /// <summary>From a month's jobs to its draft. Pure: preview, draft and issued invoice come from this one function.</summary>
 public static class MonthRating
 {
-    /// <param name="billedBefore">Jobs that an earlier invoice holds, in whatever revision.</param>
-    public static MonthDraft Draft(JobsOfMonth month, Customer customer, VatRate vatRate, IReadOnlySet<PrintJobId> billedBefore)
+    /// <param name="books">What was billed before: nothing is billed again, and what changed is billed by its difference.</param>
+    /// <param name="undelivered">Numbers of the customer's earlier documents that have not reached it.</param>
+    public static MonthDraft Draft(JobsOfMonth month, Customer customer, VatRate vatRate, CustomerBooks books, IReadOnlyList<string> undelivered)
     {
         ArgumentNullException.ThrowIfNull(month);
         ArgumentNullException.ThrowIfNull(customer);
-        ArgumentNullException.ThrowIfNull(billedBefore);
+        ArgumentNullException.ThrowIfNull(books);
 
-        var jobs = month.Jobs.Where(job => !billedBefore.Contains(job.Id)).ToList();
-        var before = month.Jobs.Count - jobs.Count;
-        var blockers = new List<Blocker>();
-        var rated = new List<RatedJob>();
-        foreach (var job in jobs)
-            Rate(job, month, customer, rated, blockers);
+        var sorting = new JobSorting(month, customer, books);
+        var rated = sorting.Billable.Select(job => sorting.Rate(job)).OfType<RatedJob>().ToList();
+        var questions = OpenQuestions.Of(month, sorting, undelivered);
+        if (sorting.Blockers.Count > 0)
+            return new BlockedMonth(month.Jobs.Count + month.Earlier.Count, sorting.Blockers, questions);
 
-        if (blockers.Count > 0)
-            return new BlockedMonth(month.Jobs.Count, blockers);
-
-        var charged = rated.Where(job => job.Rated.IsCharged).ToList();
+        var charged = rated.Where(job => job.IsOnALine).ToList();
         if (charged.Count == 0)
-            return new NothingToBill(rated.Count, before);
+            return new NothingToBill(rated.Count, sorting.BilledBefore, questions);
 
-        var currencies = rated.Select(job => job.Rated.Amount.Currency).Distinct().ToList();
-        if (currencies.Count > 1)
-            return new MixedCurrencies(currencies);
-
-        var lines = LineGrouping.Group(charged);
-        return new InvoiceDraft(
-            month.Month,
-            currencies[0],
-            [.. lines.Select(line => line.ToLine(currencies[0], vatRate))],
-            [.. lines.SelectMany(line => line.Jobs.Select(job => job.ToEvidence(line.Position))),
-                .. rated.Where(job => !job.Rated.IsCharged).Select(job => job.ToEvidence(BilledJob.NotCharged))],
-            before);
+        var currencies = charged.Select(job => job.Rated.Amount.Currency).Distinct().ToList();
+        return currencies.Count > 1
+            ? new MixedCurrencies(currencies)
+            : Draft(month, rated, charged, currencies[0], vatRate, sorting.BilledBefore, questions);
     }
 
-    private static void Rate(PrintJob job, JobsOfMonth month, Customer customer, List<RatedJob> rated, List<Blocker> blockers)
+    private static InvoiceDraft Draft(
+        JobsOfMonth month, List<RatedJob> rated, List<RatedJob> charged, Currency currency, VatRate vatRate, int billedBefore, IReadOnlyList<OpenQuestion> questions)
     {
-        var printer = month.PrinterName(job);
-        if (job.Status == PrintJobStatus.Pending)
-        {
-            blockers.Add(new Blocker(job, printer, []));
-            return;
-        }
+        var groups = LineGrouping.Group(charged, vatRate);
+        var draft = Draft(DocumentKind.Invoice);
+        // Less than nothing is given back: a credit note says so in amounts without a minus.
+        return draft.Gross.Amount < 0 ? Draft(DocumentKind.CreditNote) : draft;
 
-        if (RateCard.InForce(customer.RateCards, month.Month.DayOf(job.AccountedAt)) is not { } card)
-        {
-            blockers.Add(new Blocker(job, printer, [new MissingInput(MissingFigure.PriceList)]));
-            return;
-        }
-
-        switch (card.Prices.Rate(job))
-        {
-            case Rated price:
-                rated.Add(new RatedJob(job, printer, card, price));
-                break;
-            case Unrated unrated:
-                blockers.Add(new Blocker(job, printer, unrated.Missing));
-                break;
-        }
+        InvoiceDraft Draft(DocumentKind kind) => new(
+            month.Month,
+            kind,
+            currency,
+            [.. groups.Select(group => group.ToLine(currency, kind))],
+            [.. groups.SelectMany(group => group.Jobs.Select(job => job.ToEvidence(group.Position, kind))),
+                .. rated.Where(job => !job.IsOnALine).Select(job => job.ToEvidence(BilledJob.NotCharged, kind))],
+            billedBefore,
+            questions);
     }
 }

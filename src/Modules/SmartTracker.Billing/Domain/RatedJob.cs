@@ -7,13 +7,21 @@ using SmartTracker.Costing.Abstractions;
 
 namespace SmartTracker.Billing.Domain;
 
-internal sealed record RatedJob(PrintJob Job, string PrinterName, RateCard Card, Rated Rated)
+/// <param name="OriginalMonth">The job's month, where it is billed late or again; null in its own month.</param>
+internal sealed record RatedJob(PrintJob Job, string PrinterName, RateCard Card, Rated Rated, JobAccount Account, YearMonth? OriginalMonth)
 {
     private const int TicksPerMicrosecond = 10;
 
+    public LineKind Kind => OriginalMonth is null ? LineKind.Jobs : Account.IsLive ? LineKind.Changed : LineKind.Late;
+
+    /// <summary>What is to be billed for it now: its price less what is billed already.</summary>
+    public long EffectMicros => Rated.Amount.Micros - Account.BalanceMicros;
+
+    public bool IsOnALine => Account.IsLive ? EffectMicros != 0 : Rated.IsCharged;
+
     public string? MediaType => string.IsNullOrWhiteSpace(Job.MediaType) ? null : StorableText.Of(Job.MediaType.Trim());
 
-    public BilledJob ToEvidence(int position) => new()
+    public BilledJob ToEvidence(int position, DocumentKind kind) => new()
     {
         InvoiceId = default,
         PrintJobId = Job.Id,
@@ -34,8 +42,10 @@ internal sealed record RatedJob(PrintJob Job, string PrinterName, RateCard Card,
         InkNl = Job.Ink is { Count: > 0 } ink ? ink.Values.Aggregate(default(InkVolume), (sum, channel) => sum + channel).Nanolitres : null,
         RateCard = string.Create(CultureInfo.InvariantCulture, $"{Card.Name} ({Card.ValidFrom:uuuu-MM-dd})"),
         Currency = Rated.Amount.Currency.Code,
-        AmountMicros = Rated.Amount.Micros,
+        AmountMicros = kind == DocumentKind.Invoice ? EffectMicros : -EffectMicros,
         Steps = PricingJson.Write(Rated.Steps),
+        Entry = Account.LastEntry + 1,
+        EarlierMicros = Account.IsLive ? Account.BalanceMicros : null,
     };
 
     // Issuer and customer may keep their data in different databases; microseconds are what both store.

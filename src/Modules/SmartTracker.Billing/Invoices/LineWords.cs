@@ -13,6 +13,41 @@ public sealed class LineWords(IStringLocalizer<Texts> texts, Formats formats)
 {
     public string Line(InvoiceLine line) => $"{line.PrinterName}, {line.MediaType ?? texts["media not reported"].Value}";
 
+    /// <summary>Why late or changed jobs stand on a line; empty for those of the document's own month.</summary>
+    public string Why(InvoiceLine line) => line switch
+    {
+        { Kind: LineKind.Late, OriginalPeriodStart: { } month } => texts["Late: belongs to {0}", formats.Month(month.ToYearMonth())],
+        { Kind: LineKind.Changed, OriginalPeriodStart: { } month } => texts["Changed after it was billed, {0}", formats.Month(month.ToYearMonth())],
+        _ => "",
+    };
+
+    public string Delta(LineDelta delta) =>
+        texts["Priced {0} now, {1} billed before", formats.Rate(delta.Now), formats.Rate(delta.Before)];
+
+    public string Title(InvoiceContent document) => Title(document.Kind, document.Number);
+
+    public string Title(DocumentKind kind, string number) => kind == DocumentKind.CreditNote ? texts["Credit note {0}", number] : texts["Invoice {0}", number];
+
+    /// <summary>Whether it stands or was cancelled.</summary>
+    public string State(InvoiceContent document, bool isCancelled) => (document.Kind, isCancelled) switch
+    {
+        (_, true) => texts["credited"],
+        (DocumentKind.CreditNote, _) => texts["credit note"],
+        _ => texts["issued"],
+    };
+
+    public string Step(PriceStep step) => step.Kind switch
+    {
+        StepKind.Usage => step.InkChannel is { } channel ? texts["Ink {0}", channel] : Measure(step.Measure!.Value),
+        StepKind.DeviceError => texts["Stopped by the device"],
+        StepKind.InternalJob => texts["Internal job"],
+        StepKind.NothingPrinted => texts["Nothing printed"],
+        StepKind.Rounding => texts["Rounding"],
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, null),
+    };
+
+    public string Quantity(Measure measure, decimal quantity) => formats.Number(quantity, 0, 6) + Unit(measure);
+
     public string Charged(ChargedQuantity charged, Currency currency) =>
         $"{Measure(charged.Measure)}: {formats.Number(charged.Quantity, 0, 6)}{Unit(charged.Measure)} × {Rate(charged.Measure, charged.UnitPrice, currency)}";
 

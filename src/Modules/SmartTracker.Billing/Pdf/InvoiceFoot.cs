@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 using SmartTracker.Billing.Abstractions;
 
 namespace SmartTracker.Billing.Pdf;
@@ -12,6 +14,8 @@ internal sealed class InvoiceFoot(Sheet sheet, InvoiceContent invoice, InvoiceWo
     private static readonly Style Body = new(9.5);
     private static readonly Style Bold = new(11, Bold: true);
     private static readonly Style Note = new(8, Tone: Tone.Grey);
+
+    private bool IsCredit => invoice.Kind == DocumentKind.CreditNote;
 
     public void Draw()
     {
@@ -29,7 +33,7 @@ internal sealed class InvoiceFoot(Sheet sheet, InvoiceContent invoice, InvoiceWo
             Total(string.Format(CultureInfo.InvariantCulture, words.Vat, formats.Percent(total.Rate), formats.Money(total.Net)), formats.Money(total.Tax), Body);
         sheet.Rule(sheet.Y - 8, 0.8, TotalsLeft);
         sheet.Y += 7;
-        Total(words.Gross, formats.Money(invoice.Gross), Bold);
+        Total(IsCredit ? words.CreditedGross : words.Gross, formats.Money(invoice.Gross), Bold);
     }
 
     private void Total(string label, string amount, Style style)
@@ -44,7 +48,7 @@ internal sealed class InvoiceFoot(Sheet sheet, InvoiceContent invoice, InvoiceWo
         var rows = PaymentRows().ToList();
         Room(40 + rows.Count * 14);
         sheet.Y += 22;
-        sheet.Text(Sheet.Left, sheet.Y, string.Format(CultureInfo.InvariantCulture, words.PleasePay, formats.Money(invoice.Gross), formats.Date(invoice.DueOn)), new Style(9.5, Bold: true));
+        sheet.Text(Sheet.Left, sheet.Y, PaymentText(), new Style(9.5, Bold: true));
         sheet.Y += 17;
         foreach (var (label, value) in rows)
         {
@@ -54,8 +58,17 @@ internal sealed class InvoiceFoot(Sheet sheet, InvoiceContent invoice, InvoiceWo
         }
     }
 
+    private string PaymentText() => (IsCredit, invoice.GrossMicros) switch
+    {
+        (true, _) => string.Format(CultureInfo.InvariantCulture, words.GivenBack, formats.Money(invoice.Gross)),
+        (false, 0) => words.NothingToPay,
+        _ => string.Format(CultureInfo.InvariantCulture, words.PleasePay, formats.Money(invoice.Gross), formats.Date(invoice.DueOn)),
+    };
+
     private IEnumerable<(string Label, string Value)> PaymentRows()
     {
+        if (IsCredit || invoice.GrossMicros == 0)
+            yield break;
         var issuer = invoice.Issuer;
         if (issuer.BankName.Length > 0)
             yield return (words.Bank, issuer.BankName);
@@ -85,12 +98,29 @@ internal sealed class InvoiceFoot(Sheet sheet, InvoiceContent invoice, InvoiceWo
 
     private IEnumerable<string> NoteTexts()
     {
+        if (invoice is { ClosedAnywayBecause: { } reason, ClosedAnywayBy: { } by, ClosedAnywayAt: { } at })
+        {
+            var open = string.Join("; ", invoice.ReadOpenQuestions().Select(Question));
+            var day = at.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(invoice.TimeZone) ?? DateTimeZone.Utc).Date;
+            yield return string.Format(CultureInfo.InvariantCulture, words.ClosedAnyway, open, by, formats.Date(day), reason);
+        }
+
         var notCharged = invoice.Jobs.Count(job => job.Position == BilledJob.NotCharged);
         if (notCharged > 0)
             yield return notCharged == 1 ? words.OneNotChargedNote : string.Format(CultureInfo.InvariantCulture, words.NotChargedNote, formats.Count(notCharged));
         yield return words.RoundingNote;
         yield return words.EvidenceNote;
     }
+
+    private string Question(OpenQuestion question) => question.Kind switch
+    {
+        OpenQuestionKind.UnfinishedJobs => string.Format(CultureInfo.InvariantCulture, words.UnfinishedJobs, formats.Count(question.Count)),
+        OpenQuestionKind.PrinterNotRead => string.Format(CultureInfo.InvariantCulture, words.PrinterNotRead, question.Subject),
+        OpenQuestionKind.PrinterGap => string.Format(CultureInfo.InvariantCulture, words.PrinterGap, question.Subject),
+        OpenQuestionKind.NotDelivered => string.Format(CultureInfo.InvariantCulture, words.NotDelivered, question.Subject),
+        OpenQuestionKind.MonthNotBilled => string.Format(CultureInfo.InvariantCulture, words.MonthNotBilled, formats.Month(YearMonthPattern.Iso.Parse(question.Subject).Value)),
+        _ => throw new InvalidOperationException($"There are no words for {question.Kind}."),
+    };
 
     private void Room(double height)
     {

@@ -24,6 +24,9 @@ internal sealed class InvoiceFormats(string language)
 
     public string Money(Money money) => Money(money.Amount, money.Currency, money.Currency.Decimals, money.Currency.Decimals);
 
+    /// <summary>An amount before it is rounded to the currency.</summary>
+    public string Exact(Money money) => Money(money.Amount, money.Currency, 2, 6);
+
     public string Rate(decimal price, Currency currency) => Money(price, currency, 2, 6);
 
     public string Quantity(decimal quantity, string unit) =>

@@ -19,10 +19,25 @@ internal sealed class InvoiceHead(Sheet sheet, InvoiceContent invoice, InvoiceWo
         var y = Issuer();
         y = Math.Max(y, Math.Max(Recipient(), Facts(Math.Max(AddressTop - 8, y + 12))));
         sheet.Y = Math.Max(y + 34, 268);
-        sheet.Text(Sheet.Left, sheet.Y, $"{words.Invoice} {invoice.Number}", new Style(17, Bold: true));
+        sheet.Text(Sheet.Left, sheet.Y, $"{words.Title(invoice.Kind)} {invoice.Number}", new Style(17, Bold: true));
         sheet.Y += 18;
         sheet.Text(Sheet.Left, sheet.Y, string.Format(CultureInfo.InvariantCulture, words.Subject, formats.Month(invoice.Period)), new Style(10.5, Tone: Tone.Grey));
         sheet.Y += 20;
+        foreach (var line in Correction().SelectMany(line => TextWrap.Wrap(line, Sheet.Right - Sheet.Left, Body)))
+        {
+            sheet.Text(Sheet.Left, sheet.Y, line, Body);
+            sheet.Y += Body.Leading;
+        }
+    }
+
+    private IEnumerable<string> Correction()
+    {
+        if (invoice is { CancelsNumber: { } number, CancelsIssuedOn: { } issuedOn })
+            yield return string.Format(CultureInfo.InvariantCulture, words.Cancels, number, formats.Date(issuedOn));
+        else if (invoice.Kind == DocumentKind.CreditNote)
+            yield return words.MonthGivenBack;
+        if (invoice.CancelReason is { } reason)
+            yield return string.Format(CultureInfo.InvariantCulture, words.CancelReason, reason);
     }
 
     private double Issuer()
@@ -89,10 +104,11 @@ internal sealed class InvoiceHead(Sheet sheet, InvoiceContent invoice, InvoiceWo
 
     private IEnumerable<(string Label, string Value)> FactList()
     {
-        yield return (words.Number, invoice.Number);
+        yield return (invoice.Kind == DocumentKind.CreditNote ? words.CreditNoteNumber : words.Number, invoice.Number);
         yield return (words.IssuedOn, formats.Date(invoice.IssuedOn));
         yield return (words.ServicePeriod, $"{formats.Date(invoice.PeriodStart)} – {formats.Date(invoice.PeriodLastDay)}");
-        yield return (words.DueOn, formats.Date(invoice.DueOn));
+        if (invoice.Kind == DocumentKind.Invoice)
+            yield return (words.DueOn, formats.Date(invoice.DueOn));
         if (invoice.Recipient.VatId.Length > 0)
             yield return (words.YourVatId, invoice.Recipient.VatId);
     }

@@ -10,7 +10,7 @@ public static class InvoicePdf
     {
         ArgumentNullException.ThrowIfNull(invoice);
         var words = InvoiceWords.In(invoice.Language);
-        return SheetPrinter.Print(Layout(invoice, words), $"{words.Invoice} {invoice.Number}", invoice.Issuer.Name);
+        return SheetPrinter.Print(Layout(invoice, words), $"{words.Title(invoice.Kind)} {invoice.Number}", invoice.Issuer.Name);
     }
 
     private static Sheet Layout(InvoiceContent invoice, InvoiceWords words)
@@ -30,7 +30,7 @@ public static class InvoicePdf
         var small = new Style(7.5, Tone: Tone.Grey);
         if (number > 1)
         {
-            page.Text(Sheet.Left, 48, $"{words.Invoice} {invoice.Number}", new Style(9, Bold: true));
+            page.Text(Sheet.Left, 48, $"{words.Title(invoice.Kind)} {invoice.Number}", new Style(9, Bold: true));
             page.TextRight(Sheet.Right, 48, TextWrap.Wrap(invoice.Recipient.Name, 250, new Style(9))[0], new Style(9, Tone: Tone.Grey));
             page.Rule(55, 0.5);
         }

@@ -39,9 +39,10 @@ internal sealed class InvoiceTable(Sheet sheet, InvoiceContent invoice, InvoiceW
 
     private void DrawLine(InvoiceLine line)
     {
-        var names = TextWrap.Wrap($"{line.PrinterName}, {line.MediaType ?? words.UnknownMedia}", ServiceWidth, Name);
-        var charged = ChargedQuantity.Of(invoice.JobsAt(line.Position));
-        var height = names.Count * Name.Leading + (charged.Count + 1) * Detail.Leading + 2 * Gap;
+        var names = TextWrap.Wrap(words.Line(line, formats), ServiceWidth, Name);
+        var delta = LineDelta.Of(invoice, line);
+        var charged = delta is null ? ChargedQuantity.Of(invoice.JobsAt(line.Position)) : [];
+        var height = names.Count * Name.Leading + (charged.Count + (delta is null ? 1 : 3)) * Detail.Leading + 2 * Gap;
         if (!sheet.Fits(height))
         {
             sheet.NewPage();
@@ -60,6 +61,8 @@ internal sealed class InvoiceTable(Sheet sheet, InvoiceContent invoice, InvoiceW
         var jobs = line.JobCount == 1 ? words.OneJob : string.Format(CultureInfo.InvariantCulture, words.Jobs, formats.Count(line.JobCount));
         sheet.Text(ServiceLeft, y, jobs, Detail);
         y += Detail.Leading;
+        if (delta is { } difference)
+            DrawDelta(difference, y);
         foreach (var quantity in charged)
         {
             DrawQuantity(quantity, new Currency(line.Currency), y);
@@ -68,6 +71,16 @@ internal sealed class InvoiceTable(Sheet sheet, InvoiceContent invoice, InvoiceW
 
         sheet.Y += height;
         sheet.Rule(sheet.Y, 0.25);
+    }
+
+    private void DrawDelta(LineDelta delta, double y)
+    {
+        foreach (var (label, amount) in new[] { (words.NewPrice, delta.Now), (words.BilledBefore, -delta.Before) })
+        {
+            sheet.Text(ServiceLeft, y, label, Detail);
+            sheet.TextRight(PriceRight, y, formats.Exact(amount), Figure);
+            y += Detail.Leading;
+        }
     }
 
     private void DrawQuantity(ChargedQuantity quantity, Currency currency, double y)

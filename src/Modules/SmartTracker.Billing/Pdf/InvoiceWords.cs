@@ -1,3 +1,5 @@
+using System.Globalization;
+using SmartTracker.Billing.Abstractions;
 using SmartTracker.Costing.Abstractions;
 
 namespace SmartTracker.Billing.Pdf;
@@ -32,9 +34,38 @@ internal sealed record InvoiceWords
     public required string EvidenceNote { get; init; }
     public required string OneNotChargedNote { get; init; }
     public required string NotChargedNote { get; init; }
+    public required string CreditNote { get; init; }
+    public required string CreditNoteNumber { get; init; }
+    public required string Cancels { get; init; }
+    public required string CancelReason { get; init; }
+    public required string MonthGivenBack { get; init; }
+    public required string Late { get; init; }
+    public required string Changed { get; init; }
+    public required string NewPrice { get; init; }
+    public required string BilledBefore { get; init; }
+    public required string CreditedGross { get; init; }
+    public required string GivenBack { get; init; }
+    public required string NothingToPay { get; init; }
+    public required string ClosedAnyway { get; init; }
+    public required string UnfinishedJobs { get; init; }
+    public required string PrinterNotRead { get; init; }
+    public required string PrinterGap { get; init; }
+    public required string NotDelivered { get; init; }
+    public required string MonthNotBilled { get; init; }
     public required string Page { get; init; }
     public required IReadOnlyDictionary<Measure, string> Measures { get; init; }
     public required IReadOnlyDictionary<Measure, string> Units { get; init; }
+
+    public string Title(DocumentKind kind) => kind == DocumentKind.CreditNote ? CreditNote : Invoice;
+
+    /// <summary>What a line is about: where, on what, and for late or changed jobs why and for which month.</summary>
+    public string Line(InvoiceLine line, InvoiceFormats formats)
+    {
+        var what = $"{line.PrinterName}, {line.MediaType ?? UnknownMedia}";
+        return line.OriginalPeriodStart is { } month
+            ? string.Format(CultureInfo.InvariantCulture, line.Kind == LineKind.Late ? Late : Changed, what, formats.Month(month.ToYearMonth()))
+            : what;
+    }
 
     public static InvoiceWords In(string language) => language == "de" ? GermanWords.Words : EnglishWords.Words;
 }

@@ -5,11 +5,12 @@ using SmartTracker.Billing.Domain;
 
 namespace SmartTracker.Billing.Settings;
 
-/// <summary><c>{"name": "Issuer", "LegalName", "AddressLines": […], "VatId", "TaxNumber", "Email", "BankName", "Iban", "Bic", "DueDays", "VatRate", "NumberSeries"}</c>.</summary>
+/// <summary><c>{"name": "Issuer", "LegalName", "AddressLines": […], "VatId", "TaxNumber", "Email", "BankName", "Iban", "Bic", "DueDays", "VatRate", "NumberSeries", "CreditNoteSeries"}</c>.</summary>
 internal sealed class IssuerStep(SettingsStore store) : IRecipeStep
 {
     private const int UsualDueDays = 14;
     private const string UsualSeries = "{year}-{number:0000}";
+    private const string UsualCreditNoteSeries = "CN-{year}-{number:0000}";
 
     public string Name => "Issuer";
 
@@ -29,7 +30,7 @@ internal sealed class IssuerStep(SettingsStore store) : IRecipeStep
     private static IssuerTerms Read(JsonObject step)
     {
         var fields = RecipeFields.Of(step, "Issuer").Allow(
-            "name", "LegalName", "AddressLines", "VatId", "TaxNumber", "Email", "BankName", "Iban", "Bic", "DueDays", "VatRate", "NumberSeries");
+            "name", "LegalName", "AddressLines", "VatId", "TaxNumber", "Email", "BankName", "Iban", "Bic", "DueDays", "VatRate", "NumberSeries", "CreditNoteSeries");
         var issuer = new Issuer(
             fields.Text("LegalName"),
             fields.Lines("AddressLines"),
@@ -46,18 +47,19 @@ internal sealed class IssuerStep(SettingsStore store) : IRecipeStep
             issuer,
             fields.OptionalVatRate("VatRate") ?? throw fields.Wrong("VatRate", "must be given, as text such as \"19\""),
             fields.OptionalDays("DueDays") ?? UsualDueDays,
-            Series(fields));
+            Series(fields, "NumberSeries", UsualSeries),
+            Series(fields, "CreditNoteSeries", UsualCreditNoteSeries));
     }
 
-    private static NumberSeries Series(RecipeFields fields)
+    private static NumberSeries Series(RecipeFields fields, string name, string usual)
     {
         try
         {
-            return new NumberSeries(fields.OptionalText("NumberSeries") is { Length: > 0 } pattern ? pattern : UsualSeries);
+            return new NumberSeries(fields.OptionalText(name) is { Length: > 0 } pattern ? pattern : usual);
         }
         catch (FormatException error)
         {
-            throw fields.Wrong("NumberSeries", "is not a pattern: " + error.Message.TrimEnd('.'));
+            throw fields.Wrong(name, "is not a pattern: " + error.Message.TrimEnd('.'));
         }
     }
 }

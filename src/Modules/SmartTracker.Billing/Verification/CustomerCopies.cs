@@ -3,6 +3,7 @@ using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Billing.Abstractions;
 using SmartTracker.Billing.Data;
+using SmartTracker.Billing.Domain;
 
 namespace SmartTracker.Billing.Verification;
 
@@ -54,5 +55,5 @@ public sealed class CustomerCopies(BillingStore store, ITenants tenants)
             yield return Differs(invoice, $"{where} has a PDF that was changed after it was received");
     }
 
-    private static Finding Differs(InvoiceContent invoice, string what) => new("I4", $"Invoice {invoice.Number}: {what}.");
+    private static Finding Differs(InvoiceContent invoice, string what) => new("I4", $"{invoice.Name()}: {what}.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Billing.Abstractions;
@@ -6,8 +7,8 @@ using SmartTracker.Billing.Domain;
 
 namespace SmartTracker.Billing.Verification;
 
-/// <summary>Recomputes every issued invoice and compares it with its hashes and with the customer's copy.</summary>
-internal sealed class InvoiceVerification(BillingDbContext context, BillingStore store, CustomerCopies copies, ImmutabilityGuards guards) : IVerification
+/// <summary>Recomputes every issued document and compares it with its hashes, with what it cancels and with the customer's copy; then numbers and books over all of them.</summary>
+internal sealed class InvoiceVerification(BillingDbContext context, BillingStore store, BooksStore books, CustomerCopies copies, ImmutabilityGuards guards) : IVerification
 {
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
@@ -20,8 +21,8 @@ internal sealed class InvoiceVerification(BillingDbContext context, BillingStore
             findings.AddRange(await InvoiceAsync(id, cancellationToken));
 
         findings.AddRange(await NumbersAsync(cancellationToken));
-        findings.AddRange(await BilledTwiceAsync(cancellationToken));
-        findings.AddRange(await UnfinishedAsync(cancellationToken));
+        findings.AddRange(await BooksAsync(cancellationToken));
+        findings.AddRange(await StatesAsync(cancellationToken));
         return findings;
     }
 
@@ -32,14 +33,20 @@ internal sealed class InvoiceVerification(BillingDbContext context, BillingStore
         {
             invoice = await store.FindAsync(id, cancellationToken) ?? throw new InvalidOperationException("It vanished while it was checked.");
         }
-        catch (Exception error) when (error is InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        catch (Exception error) when (IsUnreadable(error))
         {
             var number = await context.Invoices.Where(i => i.Id == id).Select(i => i.Number).SingleOrDefaultAsync(cancellationToken);
             return [new Finding("I4", $"Invoice {number ?? id.ToString()}: it cannot be read: {error.Message}")];
         }
 
         var seal = await store.FindSealAsync(id, cancellationToken);
-        return [.. Sums(invoice), .. Hashes(invoice, seal), .. await copies.CompareAsync(invoice, seal, cancellationToken)];
+        return
+        [
+            .. Sums(invoice),
+            .. Hashes(invoice, seal),
+            .. await CancellationAsync(invoice, cancellationToken),
+            .. await copies.CompareAsync(invoice, seal, cancellationToken),
+        ];
     }
 
     private static IReadOnlyList<Finding> Sums(InvoiceContent invoice)
@@ -48,9 +55,9 @@ internal sealed class InvoiceVerification(BillingDbContext context, BillingStore
         {
             return [.. InvoiceCheck.Sums(invoice)];
         }
-        catch (Exception error) when (error is ArgumentException or OverflowException or FormatException or InvalidOperationException)
+        catch (Exception error) when (IsUnreadable(error))
         {
-            return [new Finding("I1", $"Invoice {invoice.Number}: its sums cannot be recomputed: {error.Message}")];
+            return [new Finding("I1", $"{invoice.Name()}: its sums cannot be recomputed: {error.Message}")];
         }
     }
 
@@ -58,14 +65,14 @@ internal sealed class InvoiceVerification(BillingDbContext context, BillingStore
     {
         if (seal is null)
         {
-            yield return new Finding("I4", $"Invoice {invoice.Number}: the hashes and the PDF taken when it was issued are missing.");
+            yield return new Finding("I4", $"{invoice.Name()}: the hashes and the PDF taken when it was issued are missing.");
             yield break;
         }
 
         if (ContentHash.Of(invoice) != seal.ContentHash)
-            yield return new Finding("I4", $"Invoice {invoice.Number}: its content is not what was issued; the content hash differs.");
+            yield return new Finding("I4", $"{invoice.Name()}: its content is not what was issued; the content hash differs.");
         if (ContentHash.OfFile(seal.Pdf) != seal.PdfHash)
-            yield return new Finding("I4", $"Invoice {invoice.Number}: its PDF is not what was issued; the file's hash differs.");
+            yield return new Finding("I4", $"{invoice.Name()}: its PDF is not what was issued; the file's hash differs.");
     }
 
     private async Task<IEnumerable<Finding>> NumbersAsync(CancellationToken cancellationToken)
@@ -76,23 +83,51 @@ internal sealed class InvoiceVerification(BillingDbContext context, BillingStore
         return NumberGaps.Find(used, series);
     }
 
-    private async Task<IEnumerable<Finding>> BilledTwiceAsync(CancellationToken cancellationToken)
+    private async Task<IEnumerable<Finding>> CancellationAsync(InvoiceContent document, CancellationToken cancellationToken)
     {
-        var twice = await context.Jobs.GroupBy(job => new { job.PrintJobId, job.Revision })
-            .Where(billed => billed.Count() > 1).Select(billed => billed.Key).ToListAsync(cancellationToken);
-        var findings = new List<Finding>();
-        foreach (var billed in twice)
+        if (document.CancelsId is not { } cancelled)
+            return [];
+        try
         {
-            var numbers = await context.Invoices
-                .Where(invoice => invoice.Jobs.Any(job => job.PrintJobId == billed.PrintJobId && job.Revision == billed.Revision))
-                .Select(invoice => invoice.Number).ToListAsync(cancellationToken);
-            findings.Add(new Finding("I2", $"Job {billed.PrintJobId} revision {billed.Revision} is billed more than once: invoices {string.Join(", ", numbers)}."));
+            return CancellationCheck.Compare(document, await store.FindAsync(cancelled, cancellationToken));
         }
-
-        return findings;
+        catch (Exception error) when (IsUnreadable(error))
+        {
+            return [new Finding("I4", $"{document.Name()}: invoice {document.CancelsNumber}, which it cancels, cannot be read: {error.Message}")];
+        }
     }
 
-    private async Task<IEnumerable<Finding>> UnfinishedAsync(CancellationToken cancellationToken) =>
-        (await context.Invoices.Where(invoice => EF.Property<string>(invoice, "State") != "issued").Select(invoice => invoice.Number).ToListAsync(cancellationToken))
-            .Select(number => new Finding("I4", $"Invoice {number}: it is stored but not sealed as issued."));
+    private async Task<IEnumerable<Finding>> BooksAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. BooksCheck.Find(await books.EntriesAsync(tenant: null, cancellationToken))];
+        }
+        catch (Exception error) when (IsUnreadable(error))
+        {
+            return [new Finding("I2", $"The books of the customers cannot be read: {error.Message}")];
+        }
+    }
+
+    // 'credited' is the only mark that is set after the issue; the credit note is the proof.
+    private async Task<IEnumerable<Finding>> StatesAsync(CancellationToken cancellationToken)
+    {
+        var states = await context.Invoices.OrderBy(invoice => invoice.Number).Select(invoice => new
+        {
+            invoice.Number,
+            State = EF.Property<string>(invoice, "State"),
+            IsCancelled = context.Invoices.Any(credit => credit.CancelsId == invoice.Id),
+        }).ToListAsync(cancellationToken);
+        return states.SelectMany(document => StateFaults(document.State, document.IsCancelled).Select(fault => new Finding("I4", $"Invoice {document.Number}: {fault}.")));
+    }
+
+    private static bool IsUnreadable(Exception error) => error is InvalidOperationException or FormatException or ArgumentException or OverflowException or JsonException;
+
+    private static IEnumerable<string> StateFaults(string state, bool isCancelled) => (state, isCancelled) switch
+    {
+        ("issued", false) or ("credited", true) => [],
+        ("credited", false) => ["it is marked as credited, and no credit note cancels it"],
+        ("issued", true) => ["a credit note cancels it, and it is not marked as credited"],
+        _ => ["it is stored but not sealed as issued"],
+    };
 }

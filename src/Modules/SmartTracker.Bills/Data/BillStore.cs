@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmartTracker.Billing.Abstractions;
+using SmartTracker.Collection.Abstractions;
 
 namespace SmartTracker.Bills.Data;
 
@@ -15,6 +16,28 @@ public sealed class BillStore(BillsDbContext context)
         context.Bills.AsNoTracking().AsSplitQuery()
             .Include(bill => bill.Lines.OrderBy(line => line.Position)).Include(bill => bill.Jobs)
             .SingleOrDefaultAsync(bill => bill.Id == id, cancellationToken);
+
+    /// <summary>Where a print job stands, newest bill first.</summary>
+    public Task<List<JobOnBill>> WithJobAsync(PrintJobId id, CancellationToken cancellationToken) =>
+        context.Set<BilledJob>().AsNoTracking().Where(job => job.PrintJobId == id)
+            .Join(context.Bills, job => job.InvoiceId, bill => bill.Id, (job, bill) => new { job, bill })
+            .OrderByDescending(row => row.bill.IssuedOn).ThenByDescending(row => row.bill.Number)
+            .Select(row => new JobOnBill(row.bill.Id, row.bill.Number, row.job.Position))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>The credit note that cancels a bill; head only.</summary>
+    public Task<InvoiceContent?> FindCancellationAsync(InvoiceId id, CancellationToken cancellationToken) =>
+        context.Bills.AsNoTracking().FirstOrDefaultAsync(bill => bill.CancelsId == id, cancellationToken);
+
+    /// <summary>Every bill and credit note that holds a job, in the order of its entries; heads only.</summary>
+    public async Task<IReadOnlyList<(InvoiceContent Bill, BilledJob Job)>> EntriesAsync(PrintJobId id, CancellationToken cancellationToken) =>
+    [
+        .. (await (from job in context.Jobs.AsNoTracking()
+            join bill in context.Bills.AsNoTracking() on job.InvoiceId equals bill.Id
+            where job.PrintJobId == id
+            orderby job.Entry
+            select new { bill, job }).ToListAsync(cancellationToken)).Select(entry => (entry.bill, entry.job)),
+    ];
 
     public Task<BillFile?> FindFileAsync(InvoiceId id, CancellationToken cancellationToken) =>
         context.Files.AsNoTracking().SingleOrDefaultAsync(file => file.InvoiceId == id, cancellationToken);
@@ -32,3 +55,6 @@ public sealed class BillStore(BillsDbContext context)
         context.ChangeTracker.Clear();
     }
 }
+
+/// <param name="Position">The line, or <see cref="BilledJob.NotCharged"/>.</param>
+public sealed record JobOnBill(InvoiceId BillId, string Number, int Position);

@@ -10,6 +10,8 @@ public sealed class BillsDbContext(DbContextOptions<BillsDbContext> options, ITe
 {
     public DbSet<InvoiceContent> Bills => Set<InvoiceContent>();
 
+    public DbSet<BilledJob> Jobs => Set<BilledJob>();
+
     public DbSet<BillFile> Files => Set<BillFile>();
 
     protected override void ConfigureIds(IdConventions ids)
@@ -22,7 +24,11 @@ public sealed class BillsDbContext(DbContextOptions<BillsDbContext> options, ITe
     {
         ArgumentNullException.ThrowIfNull(model);
         model.Entity<InvoiceContent>(Bill);
-        model.Entity<InvoiceLine>().ToTable("bill_lines").HasKey(line => new { line.InvoiceId, line.Position });
+        model.Entity<InvoiceLine>(line =>
+        {
+            line.ToTable("bill_lines").HasKey(l => new { l.InvoiceId, l.Position });
+            line.Property(l => l.Kind).HasConversion<string>();
+        });
         model.Entity<BilledJob>(job =>
         {
             job.ToTable("bill_jobs").HasKey(j => new { j.InvoiceId, j.PrintJobId });
@@ -40,6 +46,7 @@ public sealed class BillsDbContext(DbContextOptions<BillsDbContext> options, ITe
     {
         bill.ToTable("bills").HasKey(b => b.Id);
         bill.Ignore(b => b.VatTotals);
+        bill.Property(b => b.Kind).HasConversion<string>();
         // Triggers let a row change only until it is 'received'.
         bill.Property<string>("State").HasDefaultValue("receiving");
         bill.ComplexProperty(b => b.Issuer, issuer =>

@@ -6,5 +6,7 @@ namespace SmartTracker.Bills.Data;
 public sealed class ReceivedInvoices(BillsDbContext context) : IReceivedInvoices
 {
     public Task<InvoiceContent?> FindLatestAsync(CancellationToken cancellationToken) =>
-        context.Bills.AsNoTracking().OrderByDescending(bill => bill.PeriodStart).ThenByDescending(bill => bill.Sequence).FirstOrDefaultAsync(cancellationToken);
+        context.Bills.AsNoTracking()
+            .Where(bill => bill.Kind == DocumentKind.Invoice && !context.Bills.Any(credit => credit.CancelsId == bill.Id))
+            .OrderByDescending(bill => bill.PeriodStart).ThenByDescending(bill => bill.Sequence).FirstOrDefaultAsync(cancellationToken);
 }

@@ -1,19 +1,40 @@
 using NodaTime;
 using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Billing.Abstractions;
-using SmartTracker.Costing.Abstractions;
 
 namespace SmartTracker.Bills.Portal;
 
-/// <summary>The list of bills.</summary>
-public sealed record BillList(IReadOnlyList<InvoiceContent> Bills, Instant AsOf);
-
-/// <summary>One bill with its lines.</summary>
-public sealed record BillSheet(InvoiceContent Bill, int PdfBytes)
+/// <summary>The list of bills and credit notes.</summary>
+public sealed record BillList(IReadOnlyList<InvoiceContent> Bills, Instant AsOf)
 {
+    private readonly HashSet<InvoiceId> _cancelled = [.. Bills.Where(bill => bill.CancelsId is not null).Select(bill => bill.CancelsId!.Value)];
+
+    /// <summary>The newest bill that stands, or null.</summary>
+    public InvoiceContent? Latest => Bills.Where(bill => bill.Kind == DocumentKind.Invoice && !IsCancelled(bill)).MaxBy(bill => bill.PeriodStart);
+
+    /// <summary>Bills less credit notes, by currency. Payments are not known here.</summary>
+    public IReadOnlyList<Money> Balances =>
+        [.. Bills.GroupBy(bill => bill.Currency).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Aggregate(Money.Zero(new Currency(group.Key)), (sum, bill) => sum + bill.Balance))];
+
+    public bool IsCancelled(InvoiceContent bill) => _cancelled.Contains(bill.Id);
+}
+
+/// <summary>One bill or credit note with its lines.</summary>
+/// <param name="CancelledBy">The credit note that cancels it, or null.</param>
+/// <param name="CanOpenCancelled">Whether the bill that this credit note cancels is here.</param>
+public sealed record BillSheet(InvoiceContent Bill, int PdfBytes, InvoiceContent? CancelledBy, bool CanOpenCancelled)
+{
+    public bool IsCredit => Bill.Kind == DocumentKind.CreditNote;
+
+    /// <summary>Whether there is something to pay.</summary>
+    public bool IsToPay => !IsCredit && CancelledBy is null && Bill.GrossMicros > 0;
+
+    public LineDelta? Delta(InvoiceLine line) => LineDelta.Of(Bill, line);
+
     public int NotCharged => Bill.Jobs.Count(job => job.Position == BilledJob.NotCharged);
 
-    public IReadOnlyList<ChargedQuantity> Charged(InvoiceLine line) => ChargedQuantity.Of(Bill.JobsAt(line.Position));
+    public IReadOnlyList<ChargedQuantity> Charged(InvoiceLine line) => line.Kind == LineKind.Changed ? [] : ChargedQuantity.Of(Bill.JobsAt(line.Position));
 }
 
 /// <summary>The jobs behind a line, or (without a line) those that are not charged.</summary>
@@ -25,25 +46,8 @@ public sealed record BillLineJobs(InvoiceContent Bill, InvoiceLine? Line)
 }
 
 /// <summary>One job of a bill with its price steps.</summary>
-public sealed record BillJobSteps(InvoiceContent Bill, BilledJob Job)
+/// <param name="Entries">Every bill and credit note that holds it, in order.</param>
+public sealed record BillJobSteps(InvoiceContent Bill, BilledJob Job, IReadOnlyList<(InvoiceContent Bill, BilledJob Job)> Entries)
 {
     public IReadOnlyList<StepRow> Rows { get; } = StepRow.Of(Job.ReadSteps());
-}
-
-/// <summary>A price step with the running total up to it.</summary>
-public sealed record StepRow(int Number, PriceStep Step, decimal Running)
-{
-    public static IReadOnlyList<StepRow> Of(IReadOnlyList<PriceStep> steps)
-    {
-        ArgumentNullException.ThrowIfNull(steps);
-        var rows = new List<StepRow>(steps.Count);
-        var running = 0m;
-        foreach (var step in steps)
-        {
-            running += step.Amount;
-            rows.Add(new StepRow(rows.Count + 1, step, running));
-        }
-
-        return rows;
-    }
 }

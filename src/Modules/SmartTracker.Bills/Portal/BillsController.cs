@@ -1,18 +1,18 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 using NodaTime;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Billing.Abstractions;
 using SmartTracker.Bills.Data;
 using SmartTracker.Bills.Export;
+using SmartTracker.Bills.Wording;
 using SmartTracker.Collection.Abstractions;
 
 namespace SmartTracker.Bills.Portal;
 
 [Route("bills")]
 [RequirePermission(BillsPermissions.View)]
-public sealed class BillsController(BillStore bills, BillCsv csv, TimeProvider time, IStringLocalizer<Texts> texts) : Controller
+public sealed class BillsController(BillStore bills, BillCsv csv, BillWords words, TimeProvider time) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
@@ -23,7 +23,8 @@ public sealed class BillsController(BillStore bills, BillCsv csv, TimeProvider t
     {
         if (await bills.FindAsync(new InvoiceId(id), cancellationToken) is not { } bill || await bills.FindFileAsync(bill.Id, cancellationToken) is not { } file)
             return NotFound();
-        return View(new BillSheet(bill, file.Pdf.Length));
+        var cancelled = bill.CancelsId is { } cancels ? await bills.FindFileAsync(cancels, cancellationToken) : null;
+        return View(new BillSheet(bill, file.Pdf.Length, await bills.FindCancellationAsync(bill.Id, cancellationToken), cancelled is not null));
     }
 
     /// <param name="position">A line, or 0 for the jobs that are not charged.</param>
@@ -41,7 +42,9 @@ public sealed class BillsController(BillStore bills, BillCsv csv, TimeProvider t
     public async Task<IActionResult> Job(Guid id, Guid jobId, CancellationToken cancellationToken)
     {
         var bill = await bills.FindAsync(new InvoiceId(id), cancellationToken);
-        return bill?.Jobs.Find(j => j.PrintJobId == new PrintJobId(jobId)) is { } job ? View(new BillJobSteps(bill, job)) : NotFound();
+        return bill?.Jobs.Find(j => j.PrintJobId == new PrintJobId(jobId)) is { } job
+            ? View(new BillJobSteps(bill, job, await bills.EntriesAsync(job.PrintJobId, cancellationToken)))
+            : NotFound();
     }
 
     [HttpGet("{id:guid}/pdf")]
@@ -58,6 +61,5 @@ public sealed class BillsController(BillStore bills, BillCsv csv, TimeProvider t
             ? File(csv.Write(bill, CultureInfo.CurrentUICulture), "text/csv; charset=utf-8", FileName(bill, "csv"))
             : NotFound();
 
-    private string FileName(InvoiceContent bill, string extension) =>
-        texts["Bill {0}", bill.Number.Replace('/', '-')].Value + "." + extension;
+    private string FileName(InvoiceContent bill, string extension) => words.Title(bill).Replace('/', '-') + "." + extension;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using NodaTime.Text;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Billing.Abstractions;
@@ -77,6 +78,33 @@ public sealed class BillWords(IStringLocalizer<Texts> texts, Formats formats)
     public string JobName(BilledJob job) => string.IsNullOrWhiteSpace(job.JobName) ? texts["Job {0}", job.DeviceJobId] : job.JobName;
 
     public string Line(InvoiceLine line) => $"{line.PrinterName}, {line.MediaType ?? texts["media not reported"].Value}";
+
+    /// <summary>Why late or changed jobs stand on a line; empty for those of the bill's own month.</summary>
+    public string Why(InvoiceLine line) => line switch
+    {
+        { Kind: LineKind.Late, OriginalPeriodStart: { } month } => texts["Late: belongs to {0}", formats.Month(month.ToYearMonth())],
+        { Kind: LineKind.Changed, OriginalPeriodStart: { } month } => texts["Changed after it was billed, {0}", formats.Month(month.ToYearMonth())],
+        _ => "",
+    };
+
+    public string Delta(LineDelta delta) =>
+        texts["Priced {0} now, {1} billed before", formats.Rate(delta.Now), formats.Rate(delta.Before)];
+
+    public string Title(InvoiceContent bill) => Title(bill.Kind, bill.Number);
+
+    public string Title(DocumentKind kind, string number) => kind == DocumentKind.CreditNote ? texts["Credit note {0}", number] : texts["Bill {0}", number];
+
+    /// <summary>What a bill says was open when its month was closed.</summary>
+    public string Question(OpenQuestion question) => question.Kind switch
+    {
+        OpenQuestionKind.UnfinishedJobs => texts["Jobs that were not finished: {0}. They come on a later bill.", formats.Count(question.Count)],
+        OpenQuestionKind.PrinterNotRead when question.KnownUntil is { } until => texts["Jobs of printer {0} were known only until {1}. Those found later come on a later bill.", question.Subject, formats.DateTime(until)],
+        OpenQuestionKind.PrinterNotRead => texts["Printer {0} had never been read completely. Jobs found later come on a later bill.", question.Subject],
+        OpenQuestionKind.PrinterGap => texts["Jobs of printer {0} may have been missed in between. Those found later come on a later bill.", question.Subject],
+        OpenQuestionKind.NotDelivered => texts["{0} had not arrived yet.", question.Subject],
+        OpenQuestionKind.MonthNotBilled => texts["Jobs of {0} had no bill yet: {1}.", formats.Month(YearMonthPattern.Iso.Parse(question.Subject).Value), formats.Count(question.Count)],
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question.Kind, null),
+    };
 
     public string Jobs(int count) => count == 1 ? texts["1 print job"] : texts["{0} print jobs", formats.Count(count)];
 }

@@ -18,15 +18,27 @@ public sealed partial class PrintJobCollector(
 {
     /// <param name="printer">Null collects from all printers that are not archived.</param>
     /// <returns>By printer name; empty where there is no such printer.</returns>
-    public async Task<IReadOnlyList<CollectionOutcome>> CollectAsync(PrinterId? printer, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<CollectionOutcome>> CollectAsync(PrinterId? printer, CancellationToken cancellationToken) =>
+        CollectAsync(printer, _ => { }, cancellationToken);
+
+    /// <param name="printer">Null collects from all printers that are not archived.</param>
+    /// <param name="ended">Told of each printer as soon as it was read, from any thread.</param>
+    public async Task<IReadOnlyList<CollectionOutcome>> CollectAsync(
+        PrinterId? printer, Action<CollectionOutcome> ended, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(ended);
         var printers = printer is { } id
             ? await connections.FindAsync(id, cancellationToken) is { } one ? [one] : []
             : await connections.ListAsync(cancellationToken);
 
         var outcomes = new ConcurrentBag<CollectionOutcome>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PrintersAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(printers, parallel, async (each, cancelled) => outcomes.Add(await CollectAsync(each, cancelled)));
+        await Parallel.ForEachAsync(printers, parallel, async (each, cancelled) =>
+        {
+            var outcome = await CollectAsync(each, cancelled);
+            outcomes.Add(outcome);
+            ended(outcome);
+        });
         return [.. outcomes.OrderBy(outcome => outcome.PrinterName, StringComparer.CurrentCulture).ThenBy(outcome => outcome.PrinterId.Value)];
     }
 

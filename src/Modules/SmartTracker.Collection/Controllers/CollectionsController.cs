@@ -1,31 +1,39 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Security;
-using SmartTracker.Collection.Collecting;
 using SmartTracker.Collection.History;
+using SmartTracker.Collection.Views.Collections;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Controllers;
 
 [Admin]
 [Route("admin/collections")]
-public sealed class CollectionsController(CollectionPages pages, PrintJobCollector collector, IStringLocalizer<Texts> t) : Controller
+public sealed class CollectionsController(CollectionPages pages, CollectionRunPages runs) : Controller
 {
-    [HttpGet(""), RequirePermission(CollectionPermissions.View)]
-    public async Task<IActionResult> Index(bool problems, int page, CancellationToken cancellationToken) =>
-        View(await pages.ListAsync(problems, page, Request, cancellationToken));
+    // What is over sooner needs no page of its own.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Collects from one printer, or from all, while the person waits.</summary>
+    [HttpGet(""), RequirePermission(CollectionPermissions.View)]
+    public async Task<IActionResult> Index(bool problems, Guid? printer, int page, CancellationToken cancellationToken) =>
+        View(await pages.ListAsync(new CollectionFilter(problems, printer), page, Request, cancellationToken));
+
+    /// <summary>Collects from one printer, or from all. Whoever waits sees how far it is; leaving the page is fine.</summary>
     [HttpPost("now"), RequirePermission(CollectionPermissions.Run)]
     public async Task<IActionResult> Now(Guid? printer, CancellationToken cancellationToken)
     {
-        var outcomes = await collector.CollectAsync(printer is { } id ? new PrinterId(id) : null, cancellationToken);
-        if (printer is not null && outcomes.Count == 0)
+        if (await runs.StartAsync(printer is { } id ? new PrinterId(id) : null, cancellationToken) is not { } run)
             return NotFound();
-        TempData["Notice"] = outcomes.Count == 0
-            ? t["There is no printer to collect from."].Value
-            : string.Join(' ', outcomes.Select(outcome => t["{0}: {1}", outcome.PrinterName, outcome.Sentence].Value));
-        return printer is null ? RedirectToAction(nameof(Index)) : Redirect(Url.Content($"~/admin/printers/{printer}"));
+        if (!await run.IsOverWithinAsync(Patience, cancellationToken))
+            return LocalRedirect($"~/admin/collections/now/{run.Id}");
+        TempData["Notice"] = runs.Summary(run);
+        return LocalRedirect(CollectionRunPages.PathBack(run));
     }
+
+    [HttpGet("now/{id:guid}"), RequirePermission(CollectionPermissions.Run)]
+    public IActionResult Run(Guid id) => runs.Find(id) is { } page ? View(page) : NotFound();
+
+    /// <summary>The part of the page that changes while it runs.</summary>
+    [HttpGet("now/{id:guid}/progress"), RequirePermission(CollectionPermissions.Run)]
+    public IActionResult Progress(Guid id) => runs.Find(id) is { } page ? PartialView("/Views/Collections/_Progress.cshtml", page) : NotFound();
 }

@@ -21,6 +21,10 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<MarkRow> Marks => Set<MarkRow>();
 
+    public DbSet<JobColumnsRow> JobColumns => Set<JobColumnsRow>();
+
+    public DbSet<JobViewRow> JobViews => Set<JobViewRow>();
+
     protected override void ConfigureIds(IdConventions ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -66,5 +70,8 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
             row.ToTable("collection_marks");
             row.HasKey(mark => new { mark.PrinterId, mark.QueueId });
         });
+        model.Entity<PricedJob>().HasNoKey().ToView(null);
+        model.Entity<JobColumnsRow>().ToTable("print_job_columns").HasKey(row => row.UserId);
+        model.Entity<JobViewRow>().ToTable("print_job_views").HasKey(row => row.Id);
     }
 }

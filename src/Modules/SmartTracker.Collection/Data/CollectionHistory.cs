@@ -59,9 +59,11 @@ public sealed class CollectionHistory(CollectionDbContext context)
             .OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id).Take(count).ToListAsync(cancellationToken);
 
     public async Task<(IReadOnlyList<CollectionRow> Rows, int All)> PageAsync(
-        bool onlyProblems, int page, int size, CancellationToken cancellationToken)
+        bool onlyProblems, PrinterId? printer, int page, int size, CancellationToken cancellationToken)
     {
         var rows = context.Collections.AsNoTracking();
+        if (printer is { } one)
+            rows = rows.Where(row => row.PrinterId == one);
         if (onlyProblems)
             rows = rows.Where(row => row.Problem != null || row.Result == CollectionResult.Interrupted);
         var all = await rows.CountAsync(cancellationToken);
@@ -69,6 +71,9 @@ public sealed class CollectionHistory(CollectionDbContext context)
             .Skip((page - 1) * size).Take(size).ToListAsync(cancellationToken);
         return (some, all);
     }
+
+    public async Task<IReadOnlyDictionary<CollectionId, CollectionRow>> FindAsync(IReadOnlyCollection<CollectionId> ids, CancellationToken cancellationToken) =>
+        await context.Collections.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
 
     public static PrinterProblem? Problem(CollectionRow row)
     {

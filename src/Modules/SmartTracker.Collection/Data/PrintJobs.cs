@@ -4,26 +4,13 @@ using SmartTracker.Collection.Abstractions;
 
 namespace SmartTracker.Collection.Data;
 
-public sealed class PrintJobs(CollectionDbContext context) : IPrintJobs
+public sealed class PrintJobs(CollectionDbContext context, PrintJobQuery query) : IPrintJobs
 {
     private const int BatchSize = 1000;
 
     public async Task<IReadOnlyList<PrintJob>> AccountedInAsync(Interval interval, CancellationToken cancellationToken)
     {
-        var jobs = context.PrintJobs.AsNoTracking();
-        if (interval.HasStart)
-        {
-            var start = interval.Start;
-            jobs = jobs.Where(job => job.AccountedAt >= start);
-        }
-
-        if (interval.HasEnd)
-        {
-            var end = interval.End;
-            jobs = jobs.Where(job => job.AccountedAt < end);
-        }
-
-        var rows = await jobs.OrderBy(job => job.AccountedAt).ThenBy(job => job.Id).ToListAsync(cancellationToken);
+        var rows = await query.In(interval).OrderBy(job => job.AccountedAt).ThenBy(job => job.Id).ToListAsync(cancellationToken);
         return [.. rows.Select(PrintJobMapping.ToPrintJob)];
     }
 
@@ -39,4 +26,8 @@ public sealed class PrintJobs(CollectionDbContext context) : IPrintJobs
 
         return found;
     }
+
+    public async Task<IReadOnlyList<PrintJobRevision>> RevisionsAsync(Instant before, CancellationToken cancellationToken) =>
+        await context.PrintJobs.AsNoTracking().Where(job => job.AccountedAt < before)
+            .Select(job => new PrintJobRevision(job.Id, job.Revision, job.AccountedAt)).ToListAsync(cancellationToken);
 }

@@ -124,3 +124,27 @@ public sealed class MarkRow
 
     public Instant AdvancedAt { get; set; }
 }
+
+/// <summary>A row of <c>print_job_columns</c>: what a user wants to see of jobs, in order.</summary>
+public sealed class JobColumnsRow
+{
+    public required string UserId { get; set; }
+
+    /// <summary>Names, separated by commas.</summary>
+    public required string Columns { get; set; }
+
+    public Instant ChangedAt { get; set; }
+}
+
+/// <summary>A row of <c>print_job_views</c>: a filter that a user gave a name.</summary>
+public sealed class JobViewRow
+{
+    public Guid Id { get; set; }
+    public required string UserId { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>As it stands in the address.</summary>
+    public required string Query { get; set; }
+
+    public Instant CreatedAt { get; set; }
+}

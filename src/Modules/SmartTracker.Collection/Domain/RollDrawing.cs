@@ -12,20 +12,39 @@ public sealed record RollDrawing(decimal RollWidth, decimal Advance, IReadOnlyLi
     public decimal SheetArea => Sheets.Sum(sheet => sheet.Along * sheet.Across);
 
     /// <summary>Null where a size is missing, or where the sizes do not fit on what the device says it advanced.</summary>
-    public static RollDrawing? TryCreate(JobFigures figures)
+    public static RollDrawing? TryCreate(JobFigures figures) => Draw(figures).Drawing;
+
+    /// <summary>Everything that stands in the way of a drawing; empty where there is one.</summary>
+    public static IReadOnlyList<RollGap> Gaps(JobFigures figures) => Draw(figures).Gaps;
+
+    private static (RollDrawing? Drawing, IReadOnlyList<RollGap> Gaps) Draw(JobFigures figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        if (figures is not { MediaWidthUm: > 0, MediaLengthUm: > 0, Pages.Count: > 0 })
-            return null;
-        var width = figures.MediaWidthUm.Value / 1000m;
-        var advance = figures.MediaLengthUm.Value / 1000m;
         var pages = Copies(figures);
-        if (pages is null || pages.Count is 0 or > MostSheets)
-            return null;
+        var gaps = Missing(figures, pages).ToList();
+        if (gaps.Count > 0)
+            return (null, gaps);
 
-        return Lay(width, advance, pages, page => Turned(page) ? (page.H, page.W) : (page.W, page.H))
-            ?? Lay(width, advance, pages, page => Across(page, width, longest: true))
-            ?? Lay(width, advance, pages, page => Across(page, width, longest: false));
+        var width = figures.MediaWidthUm!.Value / 1000m;
+        var advance = figures.MediaLengthUm!.Value / 1000m;
+        var drawing = Lay(width, advance, pages!, page => Turned(page) ? (page.H, page.W) : (page.W, page.H))
+            ?? Lay(width, advance, pages!, page => Across(page, width, longest: true))
+            ?? Lay(width, advance, pages!, page => Across(page, width, longest: false));
+        return (drawing, drawing is null ? [RollGap.Contradiction] : []);
+    }
+
+    private static IEnumerable<RollGap> Missing(JobFigures figures, List<Sheet>? pages)
+    {
+        if (figures.MediaWidthUm is not > 0)
+            yield return RollGap.Width;
+        if (figures.MediaLengthUm is not > 0)
+            yield return RollGap.Advance;
+        if (pages is null || figures.Pages.Count == 0)
+            yield return RollGap.PageSizes;
+        else if (pages.Count == 0)
+            yield return RollGap.NothingPrinted;
+        else if (pages.Count > MostSheets)
+            yield return RollGap.TooManySheets;
     }
 
     private static RollDrawing? Lay(decimal width, decimal advance, List<Sheet> pages, Func<Sheet, (decimal Across, decimal Along)> turn)
@@ -62,10 +81,9 @@ public sealed record RollDrawing(decimal RollWidth, decimal Advance, IReadOnlyLi
         {
             if (page is not { WidthUm: > 0, HeightUm: > 0 })
                 return null;
-            var copies = page.CopiesPrinted ?? figures.CopiesPrinted ?? 0;
-            if (copies > MostSheets)
-                return null;
-            for (var copy = 0; copy < copies; copy++)
+            // One more than can be shown is enough to know that they are too many.
+            var copies = Math.Min(page.CopiesPrinted ?? figures.CopiesPrinted ?? 0, MostSheets + 1);
+            for (var copy = 0; copy < copies && sheets.Count <= MostSheets; copy++)
                 sheets.Add(new Sheet(page.Number, page.WidthUm.Value / 1000m, page.HeightUm.Value / 1000m, page.Rotation));
         }
 

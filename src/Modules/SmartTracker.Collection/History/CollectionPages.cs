@@ -21,13 +21,17 @@ public sealed class CollectionPages(
 {
     private const int PageSize = 50;
 
-    public async Task<CollectionList> ListAsync(bool onlyProblems, int page, HttpRequest request, CancellationToken cancellationToken)
+    public async Task<CollectionList> ListAsync(CollectionFilter filter, int page, HttpRequest request, CancellationToken cancellationToken)
     {
-        var (rows, all) = await history.PageAsync(onlyProblems, Math.Max(page, 1), PageSize, cancellationToken);
-        var names = (await directory.ListAsync(cancellationToken)).ToDictionary(printer => printer.Id, printer => printer.Name);
+        ArgumentNullException.ThrowIfNull(filter);
+        var printer = filter.Printer is { } id ? new PrinterId(id) : (PrinterId?)null;
+        var (rows, all) = await history.PageAsync(filter.OnlyProblems, printer, Math.Max(page, 1), PageSize, cancellationToken);
+        var printers = await directory.ListAsync(cancellationToken);
+        var names = printers.ToDictionary(known => known.Id, known => known.Name);
         var lines = rows.Select(row => Line(row, names.GetValueOrDefault(row.PrinterId)));
         var pager = Pager.For(request, Math.Max(page, 1), (all + PageSize - 1) / PageSize);
-        return new CollectionList([.. lines], all, onlyProblems, await MayAsync(CollectionPermissions.Run), options.Value.EveryMinutes, pager);
+        return new CollectionList(
+            [.. lines], all, filter, printers, await MayAsync(CollectionPermissions.Run), options.Value.EveryMinutes, pager);
     }
 
     public CollectionLine Line(CollectionRow row, string? printerName)

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using SmartTracker.Abstractions.Presentation;
-using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
@@ -11,129 +9,66 @@ using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Jobs;
 
-/// <summary>The list of print jobs: narrowed, paged, with sums over the whole view.</summary>
+/// <summary>The list of print jobs: narrowed, ordered, paged, with sums over everything that fits.</summary>
 public sealed class PrintJobListing(
-    CollectionDbContext context, IPrinterDirectory directory, IEnumerable<IPrintJobPrices> prices, Tenant tenant)
+    CollectionDbContext context, PrintJobQuery query, PrintJobSums sums, JobFacets facets, JobListChoices choices, JobCells cells,
+    PrintJobFilterWords words, IPrinterDirectory directory, IEnumerable<IPrintJobPrices> prices, Tenant tenant)
 {
     private const int PageSize = 50;
-
-    // Above this the sum of prices would cost more than the page; a month of a large fleet stays below.
-    private const int MostPricedAtOnce = 5000;
 
     private readonly IPrintJobPrices? _prices = prices.FirstOrDefault();
 
     public async Task<PrintJobList> ListAsync(PrintJobFilter filter, int page, HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var months = await MonthsAsync(cancellationToken);
-        var month = filter.Month == PrintJobFilter.AllMonths ? null : PrintJobFilter.Parse(filter.Month) ?? (months.Count > 0 ? months[0] : null);
+        var months = await facets.MonthsAsync(cancellationToken);
+        var period = PrintJobPeriod.Of(filter, months.Count > 0 ? months[0] : null, tenant);
         var printers = await directory.ListAsync(cancellationToken);
+        var columns = (await choices.ColumnsAsync(cancellationToken)).Where(column => column != JobColumn.Price || _prices is not null).ToList();
 
-        var inAnyStatus = Narrow(filter, month);
-        var byStatus = await inAnyStatus.GroupBy(job => job.Status).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var view = filter.Status is { } status ? inAnyStatus.Where(job => job.Status == status) : inAnyStatus;
-        var totals = await TotalsAsync(view, cancellationToken);
+        var totals = await sums.ReadAsync(filter, period.Interval, cancellationToken);
         var pages = (totals.Jobs + PageSize - 1) / PageSize;
         var current = Math.Clamp(page, 1, Math.Max(pages, 1));
-        var rows = await view.OrderByDescending(job => job.AccountedAt).ThenByDescending(job => job.Id)
-            .Skip((current - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
-
-        return new PrintJobList(
-            filter, month, months, printers, byStatus, await LinesAsync(rows, printers, cancellationToken), totals,
-            _prices is not null, Pager.For(request, current, pages), months.Count > 0);
-    }
-
-    private IQueryable<PrintJobRow> Narrow(PrintJobFilter filter, YearMonth? month)
-    {
-        var jobs = context.PrintJobs.AsNoTracking();
-        if (month is { } one)
+        var lines = await LinesAsync(await PageAsync(filter, period, current, cancellationToken), printers, cancellationToken);
+        return new PrintJobList
         {
-            var start = Start(one);
-            var end = Start(one.PlusMonths(1));
-            jobs = jobs.Where(job => job.AccountedAt >= start && job.AccountedAt < end);
-        }
-
-        if (filter.PrinterId is { } printer)
-            jobs = jobs.Where(job => job.PrinterId == printer);
-        foreach (var word in (filter.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
-        {
-            var text = word.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Runs as SQL lower(), which has no culture.
-            jobs = jobs.Where(job =>
-                job.JobName!.ToLower().Contains(text) || job.UserName!.ToLower().Contains(text) || job.DeviceJobId.ToLower().Contains(text));
-#pragma warning restore CA1304, CA1311, CA1862
-        }
-
-        return jobs;
+            Filter = filter,
+            Period = period,
+            Months = months,
+            Printers = printers,
+            Media = await facets.MediaAsync(cancellationToken),
+            Users = await facets.UsersAsync(cancellationToken),
+            Chips = words.Chips(filter, period, printers),
+            Views = await choices.ViewsAsync(cancellationToken),
+            Columns = [.. columns.Select(column => cells.Heading(column, filter))],
+            Rows = [.. lines.Select(line => cells.Row(line, columns))],
+            Sums = [.. columns.Select(column => cells.Sum(column, totals))],
+            Totals = totals,
+            ShowsPrices = _prices is not null,
+            Pager = Pager.For(request, current, pages),
+        };
     }
 
-    private Instant Start(YearMonth month) => tenant.TimeZone.AtStartOfDay(month.OnDayOfMonth(1)).ToInstant();
-
-    // Newest first. Months without a job in between stand there too, so that their emptiness shows.
-    private async Task<IReadOnlyList<YearMonth>> MonthsAsync(CancellationToken cancellationToken)
+    // Ids first, along an index: the wide rows of the pages before are never read.
+    private async Task<List<PrintJobRow>> PageAsync(PrintJobFilter filter, PrintJobPeriod period, int page, CancellationToken cancellationToken)
     {
-        var newest = await context.PrintJobs.OrderByDescending(job => job.AccountedAt).Select(job => (Instant?)job.AccountedAt).FirstOrDefaultAsync(cancellationToken);
-        var oldest = await context.PrintJobs.OrderBy(job => job.AccountedAt).Select(job => (Instant?)job.AccountedAt).FirstOrDefaultAsync(cancellationToken);
-        if (newest is null || oldest is null)
-            return [];
-        var months = new List<YearMonth>();
-        var last = oldest.Value.InZone(tenant.TimeZone).Date.ToYearMonth();
-        for (var month = newest.Value.InZone(tenant.TimeZone).Date.ToYearMonth(); month >= last && months.Count < 240; month = month.PlusMonths(-1))
-            months.Add(month);
-        return months;
+        var found = query.Find(filter, period.Interval);
+        var rows = filter.Order.Column == JobColumn.Price ? query.WithPrices(found) : found.Select(job => new JobWithPrice { Job = job });
+        var ids = await rows.By(filter.Order).Select(row => row.Job.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        var jobs = await context.PrintJobs.AsNoTracking().Where(job => ids.Contains(job.Id)).ToDictionaryAsync(job => job.Id, cancellationToken);
+        return [.. ids.Where(jobs.ContainsKey).Select(id => jobs[id])];
     }
 
-    private async Task<PrintJobTotals> TotalsAsync(IQueryable<PrintJobRow> view, CancellationToken cancellationToken)
-    {
-        // A list of one or none: EF warns of First without an order.
-        var sums = (await view.GroupBy(job => 1).Select(jobs => new
-        {
-            Jobs = jobs.Count(),
-            Impressions = jobs.Sum(job => (long?)job.Impressions) ?? 0,
-            WithImpressions = jobs.Count(job => job.Impressions != null),
-            PageArea = jobs.Sum(job => job.PageAreaMm2) ?? 0,
-            WithPageArea = jobs.Count(job => job.PageAreaMm2 != null),
-            MediaArea = jobs.Sum(job => job.MediaAreaMm2) ?? 0,
-            WithMediaArea = jobs.Count(job => job.MediaAreaMm2 != null),
-            Ink = jobs.Sum(job => job.InkNl) ?? 0,
-            WithInk = jobs.Count(job => job.InkNl != null),
-        }).ToListAsync(cancellationToken)).SingleOrDefault();
-        if (sums is null)
-            return new(0, 0, 0, default, 0, default, 0, default, 0);
-
-        var totals = new PrintJobTotals(
-            sums.Jobs, sums.Impressions, sums.WithImpressions, new Area(sums.PageArea), sums.WithPageArea,
-            new Area(sums.MediaArea), sums.WithMediaArea, new InkVolume(sums.Ink), sums.WithInk);
-        return _prices is null || sums.Jobs > MostPricedAtOnce ? totals : await PricedAsync(totals, view, cancellationToken);
-    }
-
-    private async Task<PrintJobTotals> PricedAsync(PrintJobTotals totals, IQueryable<PrintJobRow> view, CancellationToken cancellationToken)
-    {
-        var ids = await view.Select(job => job.Id).ToListAsync(cancellationToken);
-        var all = new List<PrintJobPrice?>();
-        foreach (var batch in ids.Chunk(500))
-        {
-            var known = await _prices!.GetAsync(batch, cancellationToken);
-            all.AddRange(batch.Select(id => known.GetValueOrDefault(id)));
-        }
-
-        var sums = all.Select(price => price?.Amount).OfType<Money>().GroupBy(amount => amount.Currency)
-            .Select(group => group.Aggregate((left, right) => left + right));
-        return totals with { Prices = [.. sums], Unrated = all.Count(price => price?.Amount is null), PricesKnown = true };
-    }
-
-    private async Task<IReadOnlyList<PrintJobLine>> LinesAsync(
+    private async Task<IReadOnlyList<JobLine>> LinesAsync(
         List<PrintJobRow> rows, IReadOnlyList<PrinterSummary> printers, CancellationToken cancellationToken)
     {
         var names = printers.ToDictionary(printer => printer.Id, printer => printer.Name);
         var known = _prices is null
             ? new Dictionary<PrintJobId, PrintJobPrice>()
             : await _prices.GetAsync([.. rows.Select(row => row.Id)], cancellationToken);
-        return
-        [
-            .. rows.Select(row => new PrintJobLine(
-                PrintJobMapping.ToPrintJob(row), names.GetValueOrDefault(row.PrinterId, row.PrinterSerial), known.GetValueOrDefault(row.Id))),
-        ];
+        return [.. rows.Select(row => new JobLine(row, names.GetValueOrDefault(row.PrinterId, row.PrinterSerial), known.GetValueOrDefault(row.Id)))];
     }
 }
+
+/// <summary>A job with what other modules know of it.</summary>
+public sealed record JobLine(PrintJobRow Job, string PrinterName, PrintJobPrice? Price);

@@ -13,6 +13,8 @@ public sealed class PrintJobPrices(
 {
     public const string View = "/Views/PriceSteps/_PriceSteps.cshtml";
 
+    public string CurrentPrices => "SELECT print_job_id, amount AS micros, currency FROM rated_jobs WHERE is_current";
+
     public async Task<IReadOnlyDictionary<PrintJobId, PrintJobPrice>> GetAsync(IReadOnlyCollection<PrintJobId> ids, CancellationToken cancellationToken) =>
         (await ratings.CurrentAsync(ids, cancellationToken)).ToDictionary(rated => rated.Key, rated => new PrintJobPrice(rated.Value.Price, Because(rated.Value)));
 

@@ -13,7 +13,8 @@ namespace SmartTracker.Printers.Controllers;
 public sealed class PrintersController(PrinterPages pages, PrinterDraftCheck check, PrinterRegistrar registrar, IStringLocalizer<Texts> t) : Controller
 {
     [HttpGet(""), RequirePermission(PrinterPermissions.View)]
-    public async Task<IActionResult> Index(string? q, CancellationToken cancellationToken) => View(await pages.ListAsync(q, cancellationToken));
+    public async Task<IActionResult> Index(string? q, Readiness? state, string? protocol, CancellationToken cancellationToken) =>
+        View(await pages.ListAsync(new PrinterFilter(q, state, protocol), cancellationToken));
 
     [HttpGet("{id:guid}"), RequirePermission(PrinterPermissions.View)]
     public async Task<IActionResult> Details(Guid id, CancellationToken cancellationToken) =>

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using NodaTime;
+using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Security;
+using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Data;
 using SmartTracker.Printers.Domain;
@@ -18,15 +21,25 @@ public sealed class PrinterPages(
     IEnumerable<IPrinterPagePart> parts,
     IAuthorizationService authorization,
     IHttpContextAccessor accessor,
+    ContactWords contact,
     Formats formats,
-    IStringLocalizer<Texts> t)
+    Tenant tenant,
+    TimeProvider time,
+    IStringLocalizer<Texts> t,
+    IPrinterActivity? activity = null)
 {
-    public async Task<PrinterList> ListAsync(string? query, CancellationToken cancellationToken)
+    public async Task<PrinterList> ListAsync(PrinterFilter filter, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         var printers = await store.ListActiveAsync(cancellationToken);
-        var words = (query ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var rows = printers.Where(printer => words.All(word => Matches(printer, word))).Select(Row);
-        return new PrinterList([.. rows], printers.Count, query, await MayEditAsync());
+        var printed = activity is null ? new Dictionary<PrinterId, PrinterActivity>() : await activity.ThisMonthAsync(cancellationToken);
+        var words = (filter.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = printers.Where(printer => words.All(word => Matches(printer, word)) && (string.IsNullOrEmpty(filter.Protocol) || printer.Protocol == filter.Protocol))
+            .Select(printer => Row(printer, printed.GetValueOrDefault(printer.Id))).ToList();
+        return new PrinterList(
+            [.. found.Where(row => filter.State is null || row.State.Readiness == filter.State)], printers.Count, filter,
+            found.CountBy(row => row.State.Readiness).ToDictionary(), [.. printers.Select(printer => printer.Protocol).Distinct().Order()],
+            activity is null ? null : time.Now().InZone(tenant.TimeZone).Date.ToYearMonth(), await MayEditAsync());
     }
 
     public async Task<PrinterPage?> FindAsync(PrinterId id, CancellationToken cancellationToken)
@@ -35,7 +48,7 @@ public sealed class PrinterPages(
             return null;
         var problem = printer.LastProblem is { } last ? problems.Describe(last) : null;
         return new PrinterPage(
-            printer, State(printer), problem, await MayEditAsync() && printer.ArchivedAt is null,
+            printer, State(printer), problem, printer.LastContactAt is { } at ? contact.Ago(at) : null, await MayEditAsync() && printer.ArchivedAt is null,
             await PartsAsync(PrinterPagePlace.Actions, id, cancellationToken),
             await PartsAsync(PrinterPagePlace.Section, id, cancellationToken));
     }
@@ -55,21 +68,23 @@ public sealed class PrinterPages(
     {
         ArgumentNullException.ThrowIfNull(printer);
         if (printer.ArchivedAt is not null)
-            return new("off", t["Removed"]);
+            return new(Readiness.Unknown, t["Removed"]);
         return printer.Stopped switch
         {
-            StopReason.KeyChanged => new("bad", t["Key changed"]),
-            StopReason.SerialChanged => new("bad", t["Another device answers"]),
-            StopReason.RegisteredTwice => new("bad", t["Registered twice"]),
-            StopReason.PasswordRefused => new("bad", t["Password refused"]),
-            _ when printer.LastProblemAt is { } at => new("warn", t["Not read since {0}", formats.DateTime(printer.LastContactAt ?? at)]),
-            _ when printer.LastContactAt is null => new("off", t["Not contacted yet"]),
-            _ => new("ok", t["Ready"]),
+            StopReason.KeyChanged => new(Readiness.Stopped, t["Key changed"]),
+            StopReason.SerialChanged => new(Readiness.Stopped, t["Another device answers"]),
+            StopReason.RegisteredTwice => new(Readiness.Stopped, t["Registered twice"]),
+            StopReason.PasswordRefused => new(Readiness.Stopped, t["Password refused"]),
+            _ when printer.LastProblemAt is { } at => new(Readiness.Silent, t["Not read since {0}", formats.DateTime(printer.LastContactAt ?? at)]),
+            _ when printer.LastContactAt is null => new(Readiness.Unknown, t["Not contacted yet"]),
+            _ => new(Readiness.Ready, t["Ready"]),
         };
     }
 
-    private PrinterRow Row(Printer printer) => new(
-        printer.Id, printer.Name, printer.Model, printer.SerialNumber, printer.ParsedAddress.HostAndPort, State(printer), printer.LastContactAt);
+    private PrinterRow Row(Printer printer, PrinterActivity? printed) => new(
+        printer.Id, printer.Name, printer.Model, printer.SerialNumber, printer.ParsedAddress.HostAndPort, printer.Protocol, State(printer),
+        printer.LastProblem is { } problem ? problems.Describe(problem) : null,
+        printer.LastContactAt, printer.LastContactAt is { } at ? contact.Ago(at) : null, printed);
 
     private static bool Matches(Printer printer, string word) =>
         new[] { printer.Name, printer.Model, printer.SerialNumber, printer.ParsedAddress.HostAndPort }

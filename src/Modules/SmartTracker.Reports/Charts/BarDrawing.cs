@@ -8,6 +8,7 @@ public sealed record BarDrawing(int Width, int Height, decimal Left, decimal Bas
     private const decimal WidestBar = 29;
     private const decimal DigitWidth = 7;
     private const decimal Gap = 8;
+    private const decimal RoomForName = 28;
 
     /// <summary>How far a line of type is lowered so that its middle meets a grid line.</summary>
     public const decimal HalfType = 4;
@@ -25,7 +26,9 @@ public sealed record BarDrawing(int Width, int Height, decimal Left, decimal Bas
         {
             var middle = left + room * index + room / 2;
             var reach = chart.Scale.Reach(bar.Value ?? 0, length);
-            return new Bar(bar, middle, middle - barWidth / 2, baseline - reach, barWidth, reach);
+            // Where months stand too close, every second one is named, the last always.
+            var isNamed = room >= RoomForName || (chart.Bars.Count - 1 - index) % 2 == 0;
+            return new Bar(bar, middle, middle - barWidth / 2, baseline - reach, barWidth, reach, isNamed);
         });
         return new BarDrawing(width, height, left, baseline, [.. grid], [.. bars]);
     }
@@ -33,4 +36,4 @@ public sealed record BarDrawing(int Width, int Height, decimal Left, decimal Bas
 
 public sealed record GridLine(decimal Y, string Label);
 
-public sealed record Bar(MonthBar Of, decimal Middle, decimal X, decimal Y, decimal Width, decimal Height);
+public sealed record Bar(MonthBar Of, decimal Middle, decimal X, decimal Y, decimal Width, decimal Height, bool IsNamed);

@@ -9,9 +9,9 @@ namespace SmartTracker.Reports.Controllers;
 public sealed class OverviewController(OverviewPages pages) : Controller
 {
     [HttpGet("admin"), RequirePermission(ReportPermissions.View)]
-    public async Task<IActionResult> Index(CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(OverviewQuery query, CancellationToken cancellationToken)
     {
-        var page = await pages.GetAsync(cancellationToken);
+        var page = await pages.GetAsync(query, cancellationToken);
         return View(page.View, page.Model);
     }
 }

@@ -20,15 +20,10 @@ public sealed record Usage(int Jobs, int? Unrated, long? CostMicros, long? Media
     }
 
     /// <summary>Where nothing rates jobs.</summary>
-    public static Usage Of(IEnumerable<PrintJob> jobs)
+    public static Usage Of(PrintJobUsage jobs)
     {
-        var finished = jobs.Where(job => job.Status != PrintJobStatus.Pending).ToList();
-        return new Usage(
-            finished.Count,
-            null,
-            null,
-            Reported(finished.Count, finished.Sum(job => job.MediaArea?.SquareMillimetres ?? 0)),
-            Reported(finished.Count, finished.Sum(job => job.Ink?.Values.Sum(ink => ink.Nanolitres) ?? 0)));
+        ArgumentNullException.ThrowIfNull(jobs);
+        return new Usage(jobs.Jobs, null, null, jobs.MediaMm2, jobs.InkNl);
     }
 
     private static long? Reported(int jobs, long sum) => jobs > 0 && sum == 0 ? null : sum;

@@ -10,49 +10,88 @@ namespace SmartTracker.Reports.Fleet;
 /// <summary>Words one customer's line of the fleet.</summary>
 public sealed class FleetRows(Formats formats, IStringLocalizer<Texts> texts)
 {
+    /// <param name="lastMonth">The short name of the month before.</param>
     /// <param name="invoices">The latest of each customer; null where they are not to be shown.</param>
-    public FleetRow Make(Customer customer, IReadOnlyDictionary<string, InvoiceContent>? invoices)
+    public FleetRow Make(
+        Customer customer, IEnumerable<FleetColumn> columns, string lastMonth, IReadOnlyDictionary<string, InvoiceContent>? invoices)
     {
         ArgumentNullException.ThrowIfNull(customer);
         var tenant = customer.Tenant;
-        var usage = customer.Usage;
         return new FleetRow(
             tenant.SiteName,
             tenant.UrlHost.Contains('*', StringComparison.Ordinal) ? null : $"{Address(tenant).TrimEnd('/')}/admin",
             tenant.UrlHost.Length == 0 ? Address(tenant) : Address(tenant).Trim('/'),
-            State(customer),
-            AttentionOf(customer),
-            Cell(usage, usage?.Printers, count => formats.Count(count)),
-            Cell(usage, usage?.Current?.Jobs, count => formats.Count(count)),
-            usage?.Current is { MediaMm2: null } ? Missing("none reported") : Cell(usage, usage?.Current?.MediaMm2, area => formats.Area(new Area(area))),
-            Cell(usage, usage?.Current?.Unrated, count => formats.Count(count)),
-            LastContact(usage),
-            invoices is null ? null : LastInvoice(invoices.GetValueOrDefault(tenant.Name)));
+            [.. columns.Skip(1).Select(column => Cell(column, customer, lastMonth, invoices))]);
+    }
+
+    private FleetCell Cell(FleetColumn column, Customer customer, string lastMonth, IReadOnlyDictionary<string, InvoiceContent>? invoices)
+    {
+        var usage = customer.Usage;
+        return column switch
+        {
+            FleetColumn.State => State(customer),
+            FleetColumn.Attention => Attention(customer),
+            FleetColumn.Printers => Figure(usage, usage?.Printers, count => formats.Count(count)) with { Sub = Troubled(usage) },
+            FleetColumn.Jobs => Figure(usage, usage?.Current?.Jobs, count => formats.Count(count))
+                with { Sub = usage?.LastMonth is { } last ? texts["{0}: {1}", lastMonth, formats.Count(last.Jobs)].Value : null },
+            FleetColumn.Area => Area(usage)
+                with { Sub = usage?.LastMonth?.MediaMm2 is { } last ? texts["{0}: {1}", lastMonth, formats.Area(new Area(last))].Value : null },
+            FleetColumn.Open => Open(usage, customer.Tenant.Name),
+            FleetColumn.Contact => LastContact(usage),
+            FleetColumn.Invoice => LastInvoice(invoices!.GetValueOrDefault(customer.Tenant.Name)),
+            _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
+        };
     }
 
     // A tenant may have several hosts; a link needs one.
     private static string Address(TenantOverview tenant) =>
         tenant.UrlHost.Length == 0 ? "/" + tenant.UrlPrefix : $"//{tenant.UrlHost.Split(',')[0].Trim()}/{tenant.UrlPrefix}";
 
-    private Mark State(Customer customer) => customer.Tenant.State switch
+    private FleetCell State(Customer customer) => customer.Tenant.State switch
     {
-        _ when customer.Failed => new("bad", texts["Did not answer"]),
-        TenantState.Running => new("ok", texts["Running"]),
-        TenantState.Disabled => new("off", texts["Switched off"]),
-        TenantState.Initializing => new("info", texts["Being set up"]),
-        _ => new("off", texts["Not set up"]),
+        _ when customer.Failed => Marked("bad", texts["Did not answer"]),
+        TenantState.Running => Marked("ok", texts["Running"]),
+        TenantState.Disabled => Marked("off", texts["Switched off"]),
+        TenantState.Initializing => Marked("info", texts["Being set up"]),
+        _ => Marked("off", texts["Not set up"]),
     };
 
-    private Mark AttentionOf(Customer customer) => customer switch
+    private FleetCell Attention(Customer customer) => customer switch
     {
-        { Failed: true } => new("bad", texts["The log has the reason"]),
-        { Usage: null } => new("off", texts["not read"]),
-        { Usage.Troubled: > 0, Usage.Current.Unrated: > 0 } => new("warn", texts["printers and prices"]),
-        { Usage.Troubled: 1 } => new("warn", texts["1 printer not read"]),
-        { Usage.Troubled: > 1 } => new("warn", texts["{0} printers not read", formats.Count(customer.Usage.Troubled)]),
-        { Usage.Current.Unrated: > 0 } => new("warn", texts["jobs without a price"]),
-        _ => new("ok", texts["Clear"]),
+        { Failed: true } => Marked("bad", texts["The log has the reason"]),
+        { Usage: null } => Marked("off", texts["not read"]),
+        { Usage.Troubled: > 0, Usage.Current.Unrated: > 0 } => Marked("warn", texts["printers and prices"]),
+        { Usage.Troubled: > 0 } => Marked("warn", texts["silent printers"]),
+        { Usage.Current.Unrated: 1 } => Marked("warn", texts["1 job without a price"]),
+        { Usage.Current.Unrated: > 1 } => Marked("warn", texts["{0} jobs without a price", formats.Count(customer.Usage.Current.Unrated.Value)]),
+        { Usage.Open.Count: > 0 } => Marked("info", texts["to be billed"]),
+        _ => Marked("ok", texts["Clear"]),
     };
+
+    private string? Troubled(CustomerUsage? usage) => usage switch
+    {
+        { Troubled: 1 } => texts["1 printer not read"].Value,
+        { Troubled: > 1 } => texts["{0} printers not read", formats.Count(usage.Troubled)],
+        _ => null,
+    };
+
+    private FleetCell Area(CustomerUsage? usage) => usage?.Current is { MediaMm2: null }
+        ? Missing("none reported")
+        : Figure(usage, usage?.Current?.MediaMm2, area => formats.Area(new Area(area)));
+
+    private FleetCell Open(CustomerUsage? usage, string tenant) => usage?.Open switch
+    {
+        null => Missing(usage is null ? "not read" : "not used"),
+        [] => new FleetCell(texts["none"]),
+        [var one] => new FleetCell(formats.Month(one.Month), Path: Close(tenant, one), Sub: Jobs(one.Jobs)),
+        var several => new FleetCell(
+            texts["{0} months", formats.Count(several.Count)], Path: Close(tenant, several[0]), Sub: Jobs(several.Sum(month => month.Jobs))),
+    };
+
+    private string Jobs(int count) => count == 1 ? texts["1 job"] : texts["{0} jobs", formats.Count(count)];
+
+    private static string Close(string tenant, OpenMonth open) =>
+        $"~/admin/invoices/close?tenant={Uri.EscapeDataString(tenant)}&period={NodaTime.Text.YearMonthPattern.Iso.Format(open.Month)}";
 
     private FleetCell LastContact(CustomerUsage? usage) => usage?.LastContactAt is { } last
         ? new FleetCell(formats.DateTime(last))
@@ -60,10 +99,12 @@ public sealed class FleetRows(Formats formats, IStringLocalizer<Texts> texts)
 
     private FleetCell LastInvoice(InvoiceContent? invoice) => invoice is null
         ? Missing("none yet")
-        : new FleetCell(texts["{0}, {1} gross", invoice.Number, formats.Money(invoice.Gross)], Path: $"~/admin/invoices/{invoice.Id}");
+        : new FleetCell(invoice.Number, Path: $"~/admin/invoices/{invoice.Id}", Sub: texts["{0} gross", formats.Money(invoice.Gross)]);
 
-    private FleetCell Cell<T>(CustomerUsage? usage, T? value, Func<T, string> format)
+    private FleetCell Figure<T>(CustomerUsage? usage, T? value, Func<T, string> format)
         where T : struct => value is { } known ? new FleetCell(format(known)) : Missing(usage is null ? "not read" : "not used");
 
     private FleetCell Missing(string word) => new(texts[word], IsMissing: true);
+
+    private static FleetCell Marked(string mark, string word) => new(word, Mark: mark);
 }

@@ -4,15 +4,24 @@ using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Reports.Overview;
 
-/// <summary>What has to be decided or mended, worst first.</summary>
-public sealed class AttentionList(Formats formats, MenuLinks links, IStringLocalizer<Texts> texts, IPrinterProblemTexts? problems = null)
+/// <summary>What has to be decided or mended, worst first: what the figures say, and what other modules add.</summary>
+public sealed class AttentionList(
+    Formats formats, MenuLinks links, IEnumerable<IAttentionSource> others, IStringLocalizer<Texts> texts, IPrinterProblemTexts? problems = null)
 {
+    private static readonly string[] WorstFirst = ["bad", "warn", "info"];
+
     private const int PrintersNamed = 6;
 
-    public async Task<IReadOnlyList<Attention>> GetAsync(MonthFigures figures)
+    public async Task<IReadOnlyList<Attention>> GetAsync(MonthFigures figures, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return [.. await UnratedAsync(figures.Months), .. await ProblemsAsync(figures.Printers ?? []), .. await UnreadAsync(figures.Printers ?? [])];
+        var found = new List<Attention>();
+        found.AddRange(await UnratedAsync(figures.Months));
+        found.AddRange(await ProblemsAsync(figures.Printers ?? []));
+        found.AddRange(await UnreadAsync(figures.Printers ?? []));
+        foreach (var other in others)
+            found.AddRange(await other.GetAsync(cancellationToken));
+        return [.. found.OrderBy(item => Array.IndexOf(WorstFirst, item.Mark))];
     }
 
     private async Task<IReadOnlyList<Attention>> UnratedAsync(IReadOnlyList<MonthUsage> months)

@@ -28,7 +28,7 @@ public sealed record MonthUsage(YearMonth Month, Usage Usage);
 public sealed class MonthFiguresReader(
     UsageReader usage, Tenant tenant, TimeProvider time, IPrinterDirectory? printers = null, IReceivedInvoices? bills = null)
 {
-    private const int MonthsShown = 6;
+    private const int MonthsShown = 12;
 
     public async Task<MonthFigures> ReadAsync(CancellationToken cancellationToken)
     {

@@ -8,12 +8,12 @@ namespace SmartTracker.Reports.Overview;
 /// <summary>Makes a tenant's overview out of its figures.</summary>
 public sealed class MonthPages(
     MonthFiguresReader reader, UsageReader usage, UsageStats stats, UsageCharts charts, AttentionList attention, MonthTitle title,
-    OtherSections sections, MenuLinks links, Formats formats, IStringLocalizer<Texts> texts)
+    UsageShares shares, MenuLinks links, Formats formats, IStringLocalizer<Texts> texts)
 {
-    public async Task<MonthPage> GetAsync(CancellationToken cancellationToken)
+    public async Task<MonthPage> GetAsync(string? span, CancellationToken cancellationToken)
     {
         var figures = await reader.ReadAsync(cancellationToken);
-        var todo = await attention.GetAsync(figures);
+        var todo = await attention.GetAsync(figures, cancellationToken);
         var shown = figures.HasJobs ? Charts(figures) : [];
         return new MonthPage(
             texts["{0} so far", formats.Month(figures.Month.Month)],
@@ -25,7 +25,7 @@ public sealed class MonthPages(
             shown.Count == 0 ? null : shown[0],
             [.. shown.Skip(1)],
             todo,
-            await sections.GetAsync(cancellationToken));
+            figures.HasJobs ? await shares.GetAsync(span, figures.Month, cancellationToken) : null);
     }
 
     private string Verdict(MonthFigures figures, IReadOnlyList<Attention> todo) => todo.Count switch
@@ -63,6 +63,6 @@ public sealed class MonthPages(
         if (figures.Printers.Count == 0)
             return new EmptyState(texts["No printers yet"], texts["Add the first one with its address and administrator password. Its jobs, areas and costs appear here after the first collection."],
                 texts["Add printer"], await links.FindAsync("~/admin/printers", "~/admin/printers/new"));
-        return new EmptyState(texts["No job in the last six months"], texts["Print one sheet: it appears here after the next collection, with area, ink and cost."], texts["See the printers"], printers);
+        return new EmptyState(texts["No job in the last twelve months"], texts["Print one sheet: it appears here after the next collection, with area, ink and cost."], texts["See the printers"], printers);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.Extensions.Localization;
 using SmartTracker.Users.Data;
 using SmartTracker.Users.Domain;
+using SmartTracker.Users.Passwords;
 using SmartTracker.Users.Security;
+using SmartTracker.Users.SignIn;
 using SmartTracker.Users.Users;
 
 namespace SmartTracker.Users.Accounts;
@@ -13,31 +15,76 @@ namespace SmartTracker.Users.Accounts;
 /// <summary>What somebody sees and changes of themselves.</summary>
 [Authorize, Route("account")]
 public sealed class AccountController(
-    UserList users, UserPasswords passwords, UserManager<User> identities, SignInManager<User> session, IStringLocalizer<Texts> texts) : Controller
+    AccountPages pages, Profile profile, Preferences preferences, EmailChange email, UserPasswords passwords, PasswordNotice notice, UserSessions sessions,
+    SessionStore store, UserManager<User> users, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet("")]
-    public Task<IActionResult> Index(CancellationToken cancellationToken) => PageAsync(new AccountPage(), cancellationToken);
+    public Task<IActionResult> Index(CancellationToken cancellationToken) => PageAsync(null, cancellationToken);
+
+    [HttpPost("profile")]
+    public async Task<IActionResult> Profile([ValidateNever] AccountPage form, CancellationToken cancellationToken)
+    {
+        var changed = await profile.ChangeAsync(User.RequiredId(), form.FullName, form.Language, form.Theme, cancellationToken);
+        if (!changed.Succeeded)
+            return await RefusedAsync(changed, form, cancellationToken);
+        preferences.Keep(form.Language, form.Theme);
+        return Done("Saved.");
+    }
+
+    [HttpPost("email")]
+    public async Task<IActionResult> Email([ValidateNever] AccountPage form, CancellationToken cancellationToken)
+    {
+        var (asked, sentence) = await email.AskAsync(User.RequiredId(), form.Email?.Trim() ?? "", form.EmailPassword ?? "", cancellationToken);
+        if (!asked.Succeeded)
+            return await RefusedAsync(asked, form, cancellationToken);
+        TempData["Notice"] = sentence;
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpPost("email/cancel")]
+    public async Task<IActionResult> CancelEmail(CancellationToken cancellationToken)
+    {
+        await email.CancelAsync(User.RequiredId(), cancellationToken);
+        return Done("The address stays as it was.");
+    }
 
     [HttpPost("password")]
     public async Task<IActionResult> Password([ValidateNever] AccountPage form, CancellationToken cancellationToken)
     {
         var id = User.RequiredId();
-        var changed = await passwords.ChangeAsync(id, form.CurrentPassword ?? "", form.Password ?? "", cancellationToken);
-        if (changed.Succeeded)
-        {
-            // The other sessions end; this one goes on.
-            await session.RefreshSignInAsync((await identities.FindByIdAsync(id.ToString()))!);
-            TempData["Notice"] = texts["Your new password is set. Other sessions of yours end within a minute."].Value;
-            return RedirectToAction(nameof(Index));
-        }
-
-        ModelState.Add(changed);
-        return await PageAsync(form, cancellationToken);
+        var changed = await passwords.ChangeAsync(id, form.CurrentPassword ?? "", form.Password ?? "", User.Session(), cancellationToken);
+        if (!changed.Succeeded)
+            return await RefusedAsync(changed, form, cancellationToken);
+        await sessions.KeepAsync((await users.FindByIdAsync(id.ToString()))!, User);
+        notice.SendLater(id);
+        return Done("Your new password is set. Other sessions of yours end within a minute.");
     }
 
-    private async Task<IActionResult> PageAsync(AccountPage page, CancellationToken cancellationToken)
+    [HttpPost("sessions/{id:guid}/end")]
+    public async Task<IActionResult> EndSession(Guid id, CancellationToken cancellationToken) =>
+        await store.EndAsync(User.RequiredId(), new(id), cancellationToken) == 1 ? Done("The session ends within a minute.") : NotFound();
+
+    [HttpPost("sessions/end")]
+    public async Task<IActionResult> EndSessions(CancellationToken cancellationToken)
     {
-        page.User = await users.FindAsync(User.RequiredId(), cancellationToken);
-        return page.User is null ? NotFound() : View(nameof(Index), page);
+        await sessions.EndEverywhereAsync(User.RequiredId(), cancellationToken);
+        await sessions.EndAsync(User, cancellationToken);
+        TempData["Notice"] = texts["You are signed out everywhere; other browsers follow within a minute."].Value;
+        return LocalRedirect("~/login");
     }
+
+    private RedirectToActionResult Done(string notice)
+    {
+        TempData["Notice"] = texts[notice].Value;
+        return RedirectToAction(nameof(Index));
+    }
+
+    private Task<IActionResult> RefusedAsync(IdentityResult result, AccountPage form, CancellationToken cancellationToken)
+    {
+        ModelState.Add(result);
+        return PageAsync(form, cancellationToken);
+    }
+
+    private async Task<IActionResult> PageAsync(AccountPage? sent, CancellationToken cancellationToken) =>
+        await pages.ReadAsync(User, sent, cancellationToken) is { } page ? View(nameof(Index), page) : NotFound();
 }

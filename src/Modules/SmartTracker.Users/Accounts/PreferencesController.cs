@@ -1,35 +1,26 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using SmartTracker.Users.Security;
 using SmartTracker.Users.SignIn;
 
 namespace SmartTracker.Users.Accounts;
 
-/// <summary>Language and light or dark, kept in the browser. What is not offered is ignored.</summary>
+/// <summary>Language and light or dark: kept in the browser, and with the user where somebody is signed in.</summary>
 [AllowAnonymous]
-public sealed class PreferencesController : Controller
+public sealed class PreferencesController(Preferences preferences, Profile profile, IStringLocalizer<Texts> texts) : Controller
 {
-    public const string CultureCookie = "st_culture";
-    public const string ThemeCookie = "st_theme";
-
     [HttpPost("preferences")]
-    public IActionResult Save(string? culture, string? theme, string? returnUrl)
+    public async Task<IActionResult> Save(string? culture, string? theme, string? returnUrl, CancellationToken cancellationToken)
     {
-        if (culture is "de" or "en")
-            Keep(CultureCookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)));
-        if (theme is "light" or "dark" or "system")
-            Keep(ThemeCookie, theme);
+        if (culture is not null && !Preferences.IsLanguage(culture))
+            TempData["Problem"] = texts["There is no such language here. Choose German or English."].Value;
+        if (theme is not null && !Preferences.IsTheme(theme))
+            TempData["Problem"] = texts["There is no such appearance. Choose light, dark, or that of the system."].Value;
+
+        preferences.Keep(culture, theme);
+        if (User.Identity?.IsAuthenticated == true)
+            await profile.PreferAsync(User.RequiredId(), culture, theme, cancellationToken);
         return LocalRedirect(ReturnUrl.Safe(returnUrl, Request.PathBase));
     }
-
-    private void Keep(string name, string value) => Response.Cookies.Append(name, value, new CookieOptions
-    {
-        Path = Request.PathBase.HasValue ? Request.PathBase.Value : "/",
-        MaxAge = TimeSpan.FromDays(365),
-        HttpOnly = true,
-        Secure = Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        IsEssential = true,
-    });
 }

@@ -52,4 +52,28 @@ public sealed class RoleStore(UsersDbContext context, RoleCatalog catalog)
 
         await context.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>The role has again what the modules give it by default.</summary>
+    public Task ForgetPermissionsAsync(Role role, CancellationToken cancellationToken)
+    {
+        role.HasOwnPermissions = false;
+        role.Permissions.Clear();
+        return context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Only a role that nobody holds can go: the foreign key of memberships says so.</summary>
+    public async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(name, cancellationToken) is not { } role)
+            return;
+        context.Roles.Remove(role);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    public Task<int> CountHoldersAsync(string name, CancellationToken cancellationToken) =>
+        context.Set<UserRole>().CountAsync(row => row.RoleName == name, cancellationToken);
+
+    public Task<Dictionary<string, int>> CountHoldersAsync(CancellationToken cancellationToken) => context.Set<UserRole>()
+        .GroupBy(row => row.RoleName).Select(group => new { group.Key, Count = group.Count() })
+        .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using SmartTracker.Users.Domain;
 
 namespace SmartTracker.Users.Data;
 
 /// <summary>Identity's view of the users table. Lockout is not here: <see cref="SignInTriesStore"/> counts tries so that parallel ones cannot slip through.</summary>
-public sealed class UserStore(UsersDbContext context) : IUserPasswordStore<User>, IUserSecurityStampStore<User>, IUserEmailStore<User>
+public sealed class UserStore(UsersDbContext context, IStringLocalizer<Texts> texts) : IUserPasswordStore<User>, IUserSecurityStampStore<User>, IUserEmailStore<User>
 {
     public async Task<IdentityResult> CreateAsync(User user, CancellationToken cancellationToken)
     {
@@ -14,17 +15,12 @@ public sealed class UserStore(UsersDbContext context) : IUserPasswordStore<User>
         return IdentityResult.Success;
     }
 
-    public async Task<IdentityResult> UpdateAsync(User user, CancellationToken cancellationToken)
-    {
-        await context.SaveChangesAsync(cancellationToken);
-        return IdentityResult.Success;
-    }
+    public Task<IdentityResult> UpdateAsync(User user, CancellationToken cancellationToken) => SaveAsync(cancellationToken);
 
-    public async Task<IdentityResult> DeleteAsync(User user, CancellationToken cancellationToken)
+    public Task<IdentityResult> DeleteAsync(User user, CancellationToken cancellationToken)
     {
         context.Users.Remove(user);
-        await context.SaveChangesAsync(cancellationToken);
-        return IdentityResult.Success;
+        return SaveAsync(cancellationToken);
     }
 
     public async Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
@@ -74,6 +70,19 @@ public sealed class UserStore(UsersDbContext context) : IUserPasswordStore<User>
     public void Dispose()
     {
         // The scope owns the context.
+    }
+
+    private async Task<IdentityResult> SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return IdentityResult.Success;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return IdentityResult.Failed(new IdentityError { Code = "", Description = texts["Somebody else changed or removed this user in the same moment. Look again before you go on."] });
+        }
     }
 
     private static Task Set(Action change)

@@ -10,7 +10,13 @@ public sealed class UsersDbContext(DbContextOptions<UsersDbContext> options, ITe
 
     public DbSet<Role> Roles => Set<Role>();
 
-    protected override void ConfigureIds(IdConventions ids) => ids.Id<UserId>();
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+
+    public DbSet<KnownDevice> Devices => Set<KnownDevice>();
+
+    protected override void ConfigureIds(IdConventions ids) => ids.Id<UserId>().Id<LinkId>().Id<SessionId>();
 
     protected override void Configure(ModelBuilder model)
     {
@@ -19,6 +25,7 @@ public sealed class UsersDbContext(DbContextOptions<UsersDbContext> options, ITe
             user.ToTable("users");
             user.HasKey(row => row.Id);
             user.Ignore(row => row.RoleNames);
+            user.Ignore(row => row.CalledName);
             user.HasMany(row => row.Roles).WithOne().HasForeignKey(row => row.UserId);
             user.Navigation(row => row.Roles).AutoInclude();
         });
@@ -39,6 +46,25 @@ public sealed class UsersDbContext(DbContextOptions<UsersDbContext> options, ITe
         {
             permission.ToTable("role_permissions");
             permission.HasKey(row => new { row.RoleName, row.Permission });
+        });
+        model.Entity<OneTimeLink>(link =>
+        {
+            link.ToTable("user_links");
+            link.HasKey(row => row.Id);
+            link.Property(row => row.Purpose).HasConversion<string>();
+            link.HasOne<User>().WithMany().HasForeignKey(row => row.UserId);
+        });
+        model.Entity<UserSession>(session =>
+        {
+            session.ToTable("user_sessions");
+            session.HasKey(row => row.Id);
+            session.HasOne<User>().WithMany().HasForeignKey(row => row.UserId);
+        });
+        model.Entity<KnownDevice>(device =>
+        {
+            device.ToTable("known_devices");
+            device.HasKey(row => new { row.UserId, row.DeviceId });
+            device.HasOne<User>().WithMany().HasForeignKey(row => row.UserId);
         });
     }
 }

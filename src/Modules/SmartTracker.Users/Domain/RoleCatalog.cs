@@ -37,6 +37,10 @@ public sealed class RoleCatalog
     /// <summary>Operator and Administrator cannot be cut down, otherwise nobody could mend it.</summary>
     public static bool IsFixed(string role) => role is RoleIds.Operator or RoleIds.Administrator;
 
+    /// <summary>Names that mean something in every tenant, whether or not this one may have the role.</summary>
+    public static bool IsReserved(string role) => new[] { RoleIds.Operator, RoleIds.Administrator, RoleIds.Bookkeeper, RoleIds.Customer }
+        .Contains(role, StringComparer.OrdinalIgnoreCase);
+
     public bool Declares(string permission) => _all.Contains(permission);
 
     /// <param name="own">What a recipe gave the role, or null.</param>

@@ -11,10 +11,12 @@ internal sealed class UserValidator(IStringLocalizer<Texts> texts) : IUserValida
 
     public async Task<IdentityResult> ValidateAsync(UserManager<User> manager, User user)
     {
-        if (user.UserName.Length is 0 or > LongestName || user.UserName != user.UserName.Trim() || user.UserName.Any(char.IsControl))
+        if (!IsName(user.UserName))
             return Refuse(nameof(User.UserName), "Give a user name of 1 to 100 characters.");
         if (await manager.FindByNameAsync(user.UserName) is { } namesake && namesake.Id != user.Id)
             return Refuse(nameof(User.UserName), "There is already a user of this name. Choose another one.");
+        if (user.FullName is { } name && (name.Length > LongestName || name.Any(char.IsControl)))
+            return Refuse(nameof(User.FullName), "Give a name of at most 100 characters.");
         if (user.Email is null)
             return IdentityResult.Success;
         if (!LooksLikeAddress(user.Email))
@@ -24,8 +26,10 @@ internal sealed class UserValidator(IStringLocalizer<Texts> texts) : IUserValida
             : IdentityResult.Success;
     }
 
+    internal static bool IsName(string text) => text.Length is > 0 and <= LongestName && text == text.Trim() && !text.Any(char.IsControl);
+
     // Whether an address works shows only when something is sent to it; this catches a slip of the keyboard.
-    private static bool LooksLikeAddress(string text)
+    internal static bool LooksLikeAddress(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
         return text.Length <= 254 && at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1

@@ -1,12 +1,11 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace SmartTracker.Users.SignIn;
 
 [AllowAnonymous]
-public sealed class LoginController(UserSignIn signIn) : Controller
+public sealed class LoginController(UserSignIn signIn, UserSessions sessions) : Controller
 {
     [HttpGet("login")]
     public IActionResult Index(string? returnUrl) =>
@@ -15,17 +14,18 @@ public sealed class LoginController(UserSignIn signIn) : Controller
     [HttpPost("login")]
     public async Task<IActionResult> Index(LoginForm form, CancellationToken cancellationToken)
     {
-        if (await signIn.TryAsync(form.UserName?.Trim() ?? "", form.Password ?? "", cancellationToken))
+        form.Answer = await signIn.TryAsync(form.UserName?.Trim() ?? "", form.Password ?? "", cancellationToken);
+        if (form.Answer == SignInAnswer.SignedIn)
             return GoTo(form.ReturnUrl);
-
-        form.Refused = true;
+        if (form.Answer == SignInAnswer.NetworkPaused)
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
         return View(form);
     }
 
     [HttpPost("logout")]
-    public async Task<IActionResult> Logout()
+    public async Task<IActionResult> Logout(CancellationToken cancellationToken)
     {
-        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await sessions.EndAsync(User, cancellationToken);
         return LocalRedirect("~/login");
     }
 

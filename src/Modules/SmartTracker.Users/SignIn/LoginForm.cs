@@ -8,5 +8,5 @@ public sealed class LoginForm
 
     public string? ReturnUrl { get; set; }
 
-    public bool Refused { get; set; }
+    public SignInAnswer? Answer { get; set; }
 }

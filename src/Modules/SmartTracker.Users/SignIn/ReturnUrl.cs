@@ -12,10 +12,15 @@ public static class ReturnUrl
     {
         if (string.IsNullOrEmpty(wanted) || !RedirectHttpResult.IsLocalUrl(wanted))
             return Home;
-        if (wanted.StartsWith(Home, StringComparison.Ordinal))
-            return wanted;
 
         var path = wanted.Split('?', '#')[0];
+        if (path.Split('/').Any(ClimbsUp))
+            return Home;
+        if (wanted.StartsWith(Home, StringComparison.Ordinal))
+            return wanted;
         return new PathString(path).StartsWithSegments(pathBase) ? wanted : Home;
     }
+
+    // A browser resolves `..`, also encoded, before it asks: /nordplan/../baukontor is another tenant.
+    private static bool ClimbsUp(string segment) => segment.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase) == "..";
 }

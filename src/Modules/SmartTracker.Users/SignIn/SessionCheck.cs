@@ -3,12 +3,11 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Tenants;
-using SmartTracker.Users.Domain;
 using SmartTracker.Users.Security;
 
 namespace SmartTracker.Users.SignIn;
 
-/// <summary>Whether a session goes on: the tenant is compared at every request, the user's security stamp once a minute.
+/// <summary>Whether a session goes on: the tenant is compared at every request, the session's row and the user's security stamp once a minute.
 /// Identity's own validator also signs out of two-factor schemes, which do not exist here yet, and fails.</summary>
 internal static class SessionCheck
 {
@@ -26,15 +25,15 @@ internal static class SessionCheck
         if (context.Properties.IssuedUtc is { } issued && now - issued < StampInterval)
             return;
 
-        var session = context.HttpContext.RequestServices.GetRequiredService<SignInManager<User>>();
-        if (await session.ValidateSecurityStampAsync(context.Principal) is not { IsEnabled: true } user)
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<UserSessions>();
+        if (await sessions.ContinueAsync(context.Principal, context.HttpContext.RequestAborted) is not { } renewed)
         {
             await EndAsync(context);
             return;
         }
 
         // A new ticket is issued, so the next minute counts from here.
-        context.ReplacePrincipal(await session.CreateUserPrincipalAsync(user));
+        context.ReplacePrincipal(renewed);
         context.ShouldRenew = true;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Users.Data;
 
 namespace SmartTracker.Users.SignIn;
 
@@ -18,7 +19,7 @@ internal static class SignInCookie
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.Cookie.IsEssential = true;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        options.ExpireTimeSpan = SessionStore.Lifetime.ToTimeSpan();
         options.SlidingExpiration = true;
         options.LoginPath = Login;
         options.ReturnUrlParameter = "returnUrl";

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Localization;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Users.Data;
 using SmartTracker.Users.Domain;
+using SmartTracker.Users.Invitations;
 
 namespace SmartTracker.Users.Users;
 
 /// <summary>Enters users and their roles. The caller owns the transaction.</summary>
-public sealed class UserRegister(UserManager<User> users, RoleStore roles, TimeProvider time)
+public sealed class UserRegister(UserManager<User> users, RoleStore roles, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     /// <summary>What stands against the user, the name's and the password's faults together.</summary>
     public async Task<IdentityResult> CheckAsync(NewUser wanted)
@@ -31,6 +33,35 @@ public sealed class UserRegister(UserManager<User> users, RoleStore roles, TimeP
         return await users.CreateAsync(user, wanted.Password);
     }
 
+    /// <summary>What stands against inviting the person.</summary>
+    public async Task<IdentityResult> CheckInvitedAsync(NewInvitation wanted)
+    {
+        if (wanted.Email.Length == 0)
+            return IdentityResult.Failed(new IdentityError { Code = nameof(User.Email), Description = texts["This is not an e-mail address. It looks like name@example.org."] });
+        var errors = new List<IdentityError>();
+        foreach (var validator in users.UserValidators)
+            errors.AddRange((await validator.ValidateAsync(users, Draft(wanted))).Errors);
+        return errors.Count == 0 ? IdentityResult.Success : IdentityResult.Failed([.. errors]);
+    }
+
+    /// <summary>Enters somebody without a password, named by the e-mail address.</summary>
+    public async Task<(IdentityResult Result, User User)> AddInvitedAsync(NewInvitation wanted, CancellationToken cancellationToken)
+    {
+        var user = Draft(wanted);
+        var checkedUser = await CheckInvitedAsync(wanted);
+        if (!checkedUser.Succeeded)
+            return (checkedUser, user);
+        await JoinAsync(user, wanted.Roles, cancellationToken);
+        return (await users.CreateAsync(user), user);
+    }
+
+    /// <summary>Makes these the user's roles; the caller saves the user.</summary>
+    public async Task SetRolesAsync(User user, IReadOnlyCollection<string> wanted, CancellationToken cancellationToken)
+    {
+        user.Roles.RemoveAll(role => !wanted.Contains(role.RoleName));
+        await JoinAsync(user, wanted.Except(user.RoleNames), cancellationToken);
+    }
+
     /// <summary>Gives the roles that the user does not hold yet; takes none away.</summary>
     public async Task AddRolesAsync(User user, IReadOnlyCollection<string> wanted, CancellationToken cancellationToken)
     {
@@ -51,6 +82,15 @@ public sealed class UserRegister(UserManager<User> users, RoleStore roles, TimeP
     {
         UserName = wanted.UserName,
         Email = string.IsNullOrWhiteSpace(wanted.Email) ? null : wanted.Email.Trim(),
+        CreatedAt = time.Now(),
+    };
+
+    private User Draft(NewInvitation wanted) => new()
+    {
+        UserName = wanted.Email,
+        Email = wanted.Email,
+        FullName = string.IsNullOrWhiteSpace(wanted.FullName) ? null : wanted.FullName.Trim(),
+        Language = wanted.Language,
         CreatedAt = time.Now(),
     };
 }

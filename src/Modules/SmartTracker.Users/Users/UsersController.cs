@@ -2,16 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Security;
-using SmartTracker.Users.Data;
+using SmartTracker.Users.Domain;
 using SmartTracker.Users.Security;
 
 namespace SmartTracker.Users.Users;
 
 [Admin, Route("admin/users")]
-public sealed class UsersController(UserList users, UserCreation creation, RoleAuthority authority, IStringLocalizer<Texts> texts) : Controller
+public sealed class UsersController(UserPages pages, UserCreation creation, RoleAuthority authority, IStringLocalizer<Texts> texts) : Controller
 {
     [HttpGet(""), RequirePermission(UserPermissions.View)]
-    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await users.GetAsync(cancellationToken));
+    public async Task<IActionResult> Index(string? q, string? role, UserState? state, int page, CancellationToken cancellationToken) =>
+        View(await pages.ListAsync(User, new(q, role, state), page, cancellationToken));
 
     [HttpGet("new"), RequirePermission(UserPermissions.Edit)]
     public Task<IActionResult> New(CancellationToken cancellationToken) => FormAsync(new UserForm(), cancellationToken);

@@ -28,6 +28,25 @@ document.addEventListener("submit", (event) => {
   dialog.showModal();
 }, true);
 
+// Forms with data-busy="sentence" say it while the answer takes its time, and are sent once only.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const sentence = event.submitter?.dataset.busy ?? form.dataset.busy;
+  if (!sentence || event.defaultPrevented) return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "yes";
+  setTimeout(() => {
+    const notice = document.getElementById("busy").content.cloneNode(true);
+    notice.querySelector("p").textContent = sentence;
+    document.getElementById("messages").replaceChildren(notice);
+    document.getElementById("messages").scrollIntoView({ block: "nearest" });
+  }, 700);
+});
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
+});
+
 // Buttons that open a dialog of the page; hidden until now because they need this script.
 for (const button of document.querySelectorAll("[data-dialog]")) button.hidden = false;
 document.addEventListener("click", (event) => {
@@ -45,6 +64,16 @@ if (singleKeys) {
   });
 }
 
+// Rows of a list: j and k go through their links, Enter opens as any link does.
+function goToRow(step) {
+  const links = [...document.querySelectorAll("main tbody .name-link")];
+  if (links.length === 0) return;
+  const row = document.activeElement?.closest?.("tr");
+  const at = row ? links.findIndex((link) => row.contains(link)) : -1;
+  const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1);
+  links[next].focus();
+}
+
 let goUntil = 0;
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(keysOff)) return;
@@ -60,9 +89,12 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "?") {
     event.preventDefault();
     dialogOf("shortcuts")?.showModal();
+  } else if (event.key === "j" || event.key === "k") {
+    event.preventDefault();
+    goToRow(event.key === "j" ? 1 : -1);
   } else if (event.key === "/") {
-    const field = document.querySelector("main input[type=search], input[type=search]");
-    if (field) { event.preventDefault(); field.focus(); }
+    const field = document.querySelector("main input[type=search]") ?? document.querySelector("input[type=search]");
+    if (field) { event.preventDefault(); field.focus(); field.select(); }
   }
 });
 
@@ -82,3 +114,21 @@ function sayFailure(event) {
 }
 document.addEventListener("htmx:response:error", sayFailure);
 document.addEventListener("htmx:error", sayFailure);
+
+// Forms with data-working="id" take some seconds: the part of that id says so until the answer comes. Never twice.
+document.addEventListener("submit", (event) => {
+  const part = document.getElementById(event.target.dataset.working ?? "");
+  if (!part || event.defaultPrevented) return;
+  if (!part.hidden) { event.preventDefault(); return; }
+  part.hidden = false;
+  part.scrollIntoView({ block: "nearest" });
+  event.submitter?.setAttribute("aria-disabled", "true");
+});
+// Back from the next page the browser may show this one as it was left.
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll("[data-working]")) {
+    document.getElementById(form.dataset.working).hidden = true;
+    form.querySelector("[aria-disabled]")?.removeAttribute("aria-disabled");
+  }
+});

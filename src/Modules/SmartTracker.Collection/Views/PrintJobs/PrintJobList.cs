@@ -1,60 +1,65 @@
-using System.Globalization;
 using NodaTime;
 using SmartTracker.Abstractions.Presentation;
-using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Data;
+using SmartTracker.Collection.Jobs;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Views.PrintJobs;
 
-/// <summary>What the list is narrowed to, as it stands in the address.</summary>
-/// <param name="Month"><c>2026-10</c>, <c>all</c>, or null for the newest month with jobs.</param>
-public sealed record PrintJobFilter(string? Month, Guid? Printer, PrintJobStatus? Status, string? Q)
+/// <summary>The list of print jobs.</summary>
+public sealed record PrintJobList
 {
-    public const string AllMonths = "all";
+    public required PrintJobFilter Filter { get; init; }
+    public required PrintJobPeriod Period { get; init; }
+    public required IReadOnlyList<YearMonth> Months { get; init; }
+    public required IReadOnlyList<PrinterSummary> Printers { get; init; }
+    public required IReadOnlyList<string> Media { get; init; }
+    public required IReadOnlyList<string> Users { get; init; }
+    public required IReadOnlyList<FilterChip> Chips { get; init; }
+    public required IReadOnlyList<JobViewRow> Views { get; init; }
+    public required IReadOnlyList<JobHeading> Columns { get; init; }
+    public required IReadOnlyList<JobRow> Rows { get; init; }
 
-    public PrinterId? PrinterId => Printer is { } id ? new PrinterId(id) : null;
+    /// <summary>Below each column.</summary>
+    public required IReadOnlyList<JobCell> Sums { get; init; }
 
-    public bool IsNarrowed => Printer is not null || Status is not null || !string.IsNullOrWhiteSpace(Q);
+    public required PrintJobTotals Totals { get; init; }
+    public required bool ShowsPrices { get; init; }
+    public required Pager Pager { get; init; }
 
-    public static string Text(YearMonth month) => string.Create(CultureInfo.InvariantCulture, $"{month.Year:D4}-{month.Month:D2}");
+    public bool AnyJobs => Months.Count > 0;
 
-    public static YearMonth? Parse(string? month) =>
-        NodaTime.Text.YearMonthPattern.Iso.Parse(month ?? "").TryGetValue(default, out var parsed) ? parsed : null;
+    /// <summary>The user's own view that is shown, or null.</summary>
+    public JobViewRow? View => Views.FirstOrDefault(view => view.Query == Filter.Query);
 
-    /// <summary>The address of the same list in another status.</summary>
-    public string Query(PrintJobStatus? status)
-    {
-        var parts = new Dictionary<string, string?> { ["month"] = Month, ["printer"] = Printer?.ToString(), ["status"] = status?.ToString(), ["q"] = Q };
-        return string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => part.Key + "=" + Uri.EscapeDataString(part.Value!)));
-    }
+    /// <summary>Statuses in the order in which they are told; one that no job has is told only while it is chosen.</summary>
+    public IEnumerable<PrintJobStatus> Statuses =>
+        new[] { PrintJobStatus.Completed, PrintJobStatus.Cancelled, PrintJobStatus.Failed, PrintJobStatus.Pending }
+            .Where(status => status == PrintJobStatus.Completed || status == Filter.Status || Totals.CountByStatus.ContainsKey(status));
+
+    public IEnumerable<(string Name, string? Value)> Kept(params string[] but) => Filter.Parts.Where(part => !but.Contains(part.Name) && !string.IsNullOrEmpty(part.Value));
 }
 
-public sealed record PrintJobList(
-    PrintJobFilter Filter,
-    YearMonth? Month,
-    IReadOnlyList<YearMonth> Months,
-    IReadOnlyList<PrinterSummary> Printers,
-    IReadOnlyDictionary<PrintJobStatus, int> CountByStatus,
-    IReadOnlyList<PrintJobLine> Lines,
-    PrintJobTotals Totals,
-    bool ShowsPrices,
-    Pager Pager,
-    bool AnyJobs)
-{
-    public int All => CountByStatus.Values.Sum();
-}
+/// <summary>A part of the filter in words.</summary>
+/// <param name="Without">The address of the list without it.</param>
+public sealed record FilterChip(string Term, string Text, string Without);
 
-public sealed record PrintJobLine(PrintJob Job, string PrinterName, PrintJobPrice? Price);
+/// <param name="Query">The address of the list ordered by this column, or null where it cannot be.</param>
+/// <param name="Sorted"><c>ascending</c>, <c>descending</c>, or null.</param>
+public sealed record JobHeading(JobColumn Column, string Text, string? Query, string? Sorted);
 
-/// <summary>Sums over the whole view. A count beside a sum says how many jobs have the figure.</summary>
-public sealed record PrintJobTotals(
-    int Jobs, long Impressions, int WithImpressions, Area PageArea, int WithPageArea, Area MediaArea, int WithMediaArea, InkVolume Ink, int WithInk)
-{
-    public IReadOnlyList<Money> Prices { get; init; } = [];
+/// <param name="Sub">What stands below the title.</param>
+/// <param name="Cells">Without the document's.</param>
+public sealed record JobRow(PrintJobId Id, string Title, string Sub, IReadOnlyList<JobCell> Cells);
 
-    public int Unrated { get; init; }
+/// <summary>A cell of the list, already in the reader's language.</summary>
+/// <param name="Sub">A second, quieter line; the reason where the job is unrated.</param>
+/// <param name="Mark">A mark of the design system before the text.</param>
+/// <param name="IsMissing">The text is the word for what is missing.</param>
+public sealed record JobCell(string Text, string? Sub = null, string? Mark = null, bool IsMissing = false, bool IsUnrated = false, bool IsCode = false);
 
-    /// <summary>False where the view is too large to add up its prices at once.</summary>
-    public bool PricesKnown { get; init; }
-}
+/// <summary>Columns to choose from, the chosen ones first and in their order, and the user's views.</summary>
+public sealed record JobListSettings(IReadOnlyList<ColumnChoice> Columns, IReadOnlyList<JobViewRow> Views);
+
+public sealed record ColumnChoice(string Name, string Text, bool IsChosen, bool IsFixed);

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SmartTracker.Abstractions.Tenants;
+
+namespace SmartTracker.Shell.Tenants;
+
+/// <summary>Looks at the tenants' files once a second: lets go of shells whose tenant another process changed or switched off, and clears
+/// away what a setup left whose process died.</summary>
+internal sealed partial class TenantWatch(TenantStore store, ShellHost shells, TenantSetup setup, TimeProvider time, ILogger<TenantWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pace, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await shells.ReleaseChangedAsync();
+                if (store.List().Any(settings => settings.State == TenantState.Initializing))
+                    await setup.ClearAbandonedAsync();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(logger, exception);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Looking at the tenants' files failed; it is tried again in a second.")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,4 @@
+namespace SmartTracker.Shell;
+
+/// <summary>The host's texts: keys are the English text, German stands in <c>Resources/Texts.de.resx</c>.</summary>
+public sealed class Texts;

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Presentation;
+using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Data;
+using SmartTracker.Collection.Jobs;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.History;
+
+/// <summary>Tells the overview where jobs may be lost, and where printers withhold who printed.</summary>
+public sealed class CollectionAttention(
+    CollectionDbContext context, PrintJobQuery query, CollectionPages pages, IPrinterDirectory directory, Formats formats, Tenant tenant,
+    TimeProvider time, IStringLocalizer<Texts> t) : IAttentionSource
+{
+    private static readonly Duration Recent = Duration.FromDays(62);
+
+    public async Task<IReadOnlyList<Attention>> GetAsync(CancellationToken cancellationToken)
+    {
+        if (!await pages.MayAsync(CollectionPermissions.View))
+            return [];
+        return [.. await GapsAsync(cancellationToken), .. await WithheldAsync(cancellationToken)];
+    }
+
+    private async Task<IEnumerable<Attention>> GapsAsync(CancellationToken cancellationToken)
+    {
+        var since = time.Now() - Recent;
+        var gaps = await context.CoverageIntervals.AsNoTracking().Where(gap => gap.IsGap && gap.ToAt >= since)
+            .OrderByDescending(gap => gap.ToAt).Take(5).ToListAsync(cancellationToken);
+        var names = gaps.Count == 0 ? [] : (await directory.ListAsync(cancellationToken)).ToDictionary(printer => printer.Id, printer => printer.Name);
+        return gaps.Where(gap => names.ContainsKey(gap.PrinterId)).Select(gap => new Attention(
+            "bad", t["Possible loss on {0}", names[gap.PrinterId]],
+            t["Jobs printed between {0} and {1} may have left the printer’s list before they were read.", formats.DateTime(gap.FromAt), formats.DateTime(gap.ToAt)],
+            t["Open {0}", names[gap.PrinterId]], $"~/admin/printers/{gap.PrinterId}"));
+    }
+
+    private async Task<IEnumerable<Attention>> WithheldAsync(CancellationToken cancellationToken)
+    {
+        var month = PrintJobFilter.Text(time.Now().InZone(tenant.TimeZone).Date.ToYearMonth());
+        var filter = new PrintJobFilter { Month = month, Unsaid = Unsaid.User };
+        var jobs = await query.InAnyStatus(filter, PrintJobPeriod.Of(filter, null, tenant).Interval)
+            .CountAsync(job => job.Kind == JobKind.Print, cancellationToken);
+        return jobs == 0
+            ? []
+            :
+            [
+                new Attention(
+                    "warn", jobs == 1 ? t["1 job of this month carries no user"] : t["{0} jobs of this month carry no user", formats.Count(jobs)],
+                    t["Printers withhold names while their privacy setting is on. Switch it off if jobs are to be tracked per user."],
+                    t["See jobs without a user"], "~/admin/print-jobs?" + filter.Query),
+            ];
+    }
+}

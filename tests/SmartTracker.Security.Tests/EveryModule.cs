@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Shell.Features;
+using SmartTracker.TestHost;
+
+namespace SmartTracker.Security.Tests;
+
+/// <summary>The demo's provider and customers on 20 November 2026, each with every module that it may have, and Default with a printer of its own.
+/// Shared by the tests that leave it as they found it.</summary>
+public sealed class EveryModule : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly Dictionary<(string Tenant, string? User), Session> _sessions = [];
+
+    public DemoWorld World { get; private set; } = null!;
+
+    public RunningHost Host => World.Host;
+
+    public async ValueTask InitializeAsync()
+    {
+        World = await DemoWorld.StartAsync(new FakeTimeProvider(Now), settings: new Dictionary<string, string?>
+        {
+            // Refused tokens are what these tests are about.
+            ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "None",
+        });
+        var catalog = Host.Services.GetRequiredService<FeatureCatalog>();
+        foreach (var tenant in Host.Tenants.List())
+        {
+            var all = catalog.All.Where(feature => !feature.IsAlwaysEnabled && (tenant.IsDefault || !feature.DefaultTenantOnly)).Select(feature => feature.Id).ToList();
+            await Host.Tenants.ChangeFeaturesAsync(tenant.Name, all, [], CancellationToken.None);
+        }
+
+        await World.RunStepsAsync(Tenant.DefaultName, $$"""
+            [
+              { "name": "Printers", "Printers": [{ "Name": "Hausplotter", "Address": "{{World.Fleet.Printers[0].Address}}", "Protocol": "piws", "AdminPassword": "{{World.Fleet.Printers[0].Plan.AdminPassword}}" }] },
+              { "name": "CostRules", "CostRules": [{ "ValidFrom": "2020-01-01", "Printer": null, "Currency": "EUR", "Rates": [{ "Measure": "MediaArea", "UnitPrice": "1.5" }] }] }
+            ]
+            """);
+        var administrator = await SignedInAsync(Tenant.DefaultName, "administrator");
+        Assert.Equal(302, (await administrator.PostAsync("/admin/collections/now")).Status);
+    }
+
+    /// <param name="user">Null is somebody who is not signed in.</param>
+    public async Task<Session> SignedInAsync(string tenant, string? user)
+    {
+        if (!_sessions.TryGetValue((tenant, user), out var session))
+            _sessions[(tenant, user)] = session = await World.SignInAsync(tenant, user);
+        return session;
+    }
+
+    public ValueTask DisposeAsync() => World.DisposeAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class OnEveryModule : ICollectionFixture<EveryModule>
+{
+    public const string Name = "Every module";
+}
