@@ -47,7 +47,7 @@ public sealed class RealIppPrinterTests
 
         // 13 pages at 0.35, and 13 times 0.06237 m² at 4.20.
         Assert.Equal(7_960_000, issued.Invoice.NetMicros);
-        Assert.Equal(jobs.Select(job => job.Id).Order(), issued.Invoice.Jobs.Select(job => job.PrintJobId).Order());
+        Assert.Equal(jobs.Select(job => job.Id.Value).Order(), issued.Invoice.Jobs.Select(job => job.PrintJobId.Value).Order());
         Assert.True(issued.Delivered);
         foreach (var tenant in new[] { Tenant.DefaultName, Customer })
             Assert.Empty(await VerifyAsync(host, tenant));
