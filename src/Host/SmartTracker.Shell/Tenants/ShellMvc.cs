@@ -48,7 +48,7 @@ internal static class ShellMvc
 
     private static void AddControllers(IServiceCollection services, IEnumerable<Assembly> features, bool front)
     {
-        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddRouting();
         services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
             .AddViewLocalization()
             .AddDataAnnotationsLocalization()
