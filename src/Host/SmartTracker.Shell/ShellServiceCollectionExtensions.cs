@@ -45,6 +45,7 @@ public static class ShellServiceCollectionExtensions
         services.AddSingleton<ITenantWords, TenantWords>();
         services.AddSingleton<RecipeRunner>();
         services.AddSingleton<ITenants>(provider => provider.GetRequiredService<ShellHost>());
+        services.AddSingleton<ITenantForwarding, TenantForwarding>();
         AddFront(services);
         services.AddHostedService<IdleShellRelease>();
         services.AddHostedService<TenantWatch>();
