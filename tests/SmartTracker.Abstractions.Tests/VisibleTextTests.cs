@@ -14,10 +14,13 @@ public class VisibleTextTests
     [InlineData("\0\u0007\u001B[31m\u007F\u0085", "[U+0000][U+0007][U+001B][31m[U+007F][U+0085]")]
     [InlineData("a\u2028b", "a[U+2028]b")]
     [InlineData("tag\U000E0041", "tag[U+E0041]")]
-    [InlineData("half \uD83D", "half [U+D83D]")]
     [InlineData("👩\u200D🔧 a\tb", "👩\u200D🔧 a\tb")]
     [InlineData("", "")]
     public void What_does_not_show_is_written_as_its_code(string text, string shown) => Assert.Equal(shown, VisibleText.Of(text));
+
+    // Not an attribute's argument: the compiler stores those as UTF-8, which has no half of a pair.
+    [Fact]
+    public void Half_a_character_is_written_as_its_code() => Assert.Equal("half [U+D83D]", VisibleText.Of("half \uD83D"));
 
     [Fact]
     public void Nothing_hidden_is_left_and_the_rest_stays() =>

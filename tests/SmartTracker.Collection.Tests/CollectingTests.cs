@@ -122,7 +122,8 @@ public class CollectingTests
     {
         var context = services.GetRequiredService<CollectionDbContext>();
         var archive = services.GetRequiredService<RawArchive>();
-        var reader = services.GetServices<IPrinterReader>().Single();
+        var reader = services.GetServices<IPrinterReader>().Single(reader => reader.Protocol == "piws");
+        await using var transaction = await services.GetRequiredService<ITenantDatabase>().BeginAsync(CancellationToken.None);
         await context.Sightings.ExecuteDeleteAsync();
         var first = await context.PrintJobs.AsNoTracking().OrderBy(job => job.Id).FirstAsync();
         await context.PrintJobs.ExecuteDeleteAsync();
@@ -132,12 +133,14 @@ public class CollectingTests
             var answers = await archive.ReadAsync(collection.Id, CancellationToken.None);
             var observation = reader.Interpret(answers);
             var seenAt = NodaTime.Instant.FromDateTimeOffset(answers.Max(answer => answer.ReceivedAt));
-            var seen = observation.Jobs.Reverse().Select(job => new SeenJob(job.DeviceJobId, new JobSighting(
-                observation.Coverage!.Queue, job.ModificationNumber ?? 0, seenAt, JobFiguresReading.Read(job)))).ToList();
             var origin = new JobOrigin(first.PrinterId, first.PrinterSerial, first.DeviceEpoch, collection.Id);
-            await services.GetRequiredService<PrintJobStore>().StoreAsync(origin, seen, CancellationToken.None);
-            await services.GetRequiredService<PrintJobStore>().StoreAsync(origin, [.. seen.Take(5)], CancellationToken.None);
+            var seen = observation.Jobs.Reverse().Select(job => new SeenJob(origin, job.DeviceJobId, new JobSighting(
+                observation.Coverage!.Queue, job.ModificationNumber ?? 0, seenAt, JobFiguresReading.Read(job)))).ToList();
+            await services.GetRequiredService<PrintJobStore>().StoreAsync(seen, CancellationToken.None);
+            await services.GetRequiredService<PrintJobStore>().StoreAsync([.. seen.Take(5)], CancellationToken.None);
         }
+
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     private static string Comparable(PrintJobRow job) =>

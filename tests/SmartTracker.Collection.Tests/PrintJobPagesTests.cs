@@ -24,7 +24,69 @@ public class PrintJobPagesTests
         Assert.Contains($"All {cancelled} in this view", await admin.GetStringAsync("admin/print-jobs?month=all&status=Cancelled"), StringComparison.Ordinal);
         Assert.Contains("All 1 in this view", await admin.GetStringAsync($"admin/print-jobs?month=all&q={jobs[0].DeviceJobId.ToUpperInvariant()}"), StringComparison.Ordinal);
         Assert.Contains("No job fits these filters", await admin.GetStringAsync("admin/print-jobs?month=all&q=nosuchjob"), StringComparison.Ordinal);
-        Assert.Contains("jobs in November 2026", await admin.GetStringAsync("admin/print-jobs"), StringComparison.Ordinal);
+        Assert.Contains("jobs, November 2026.", await admin.GetStringAsync("admin/print-jobs"), StringComparison.Ordinal);
+        foreach (var user in jobs.GroupBy(job => job.UserName).Take(3))
+            Assert.Contains($"All {user.Count()} in this view", await admin.GetStringAsync($"admin/print-jobs?month=all&{(user.Key is null ? "unsaid=User" : "user=" + Uri.EscapeDataString(user.Key))}"), StringComparison.Ordinal);
+        var day = jobs[0].AccountedAt.InZone(NodaTime.DateTimeZoneProviders.Tzdb["Europe/Berlin"]).Date;
+        var ofDay = jobs.Count(job => job.AccountedAt.InZone(NodaTime.DateTimeZoneProviders.Tzdb["Europe/Berlin"]).Date == day);
+        Assert.Contains($"All {ofDay} in this view", await admin.GetStringAsync($"admin/print-jobs?from={day:uuuu-MM-dd}&to={day:uuuu-MM-dd}"), StringComparison.Ordinal);
+        var largest = jobs.Max(job => job.PageAreaMm2)!.Value / 1_000_000m;
+        var ordered = WebUtility.HtmlDecode(await admin.GetStringAsync("admin/print-jobs?month=all&sort=-pagearea"));
+        Assert.Contains(largest.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture) + "\u00a0m²", ordered[..ordered.IndexOf("</tr>", ordered.IndexOf("<tbody", StringComparison.Ordinal), StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Each_user_chooses_columns_and_names_views_for_nobody_else(DatabaseEngine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        await world.CollectAsync();
+        using var admin = await world.SignInAsync();
+        using var books = await world.SignInAsync("books");
+
+        (string, string)[] form = [("order", "document"), ("order", "ink"), ("order", "user"), ("order", "printed"), ("shown", "user"), ("shown", "ink")];
+        using var moved = await World.SendAsync(admin, "admin/print-jobs/columns", "admin/print-jobs/columns", [.. form, ("down", "ink")]);
+        Assert.Matches("value=\"user\".*value=\"ink\".*value=\"printed\"", (await moved.Content.ReadAsStringAsync()).ReplaceLineEndings(" "));
+        using var saved = await World.SendAsync(admin, "admin/print-jobs/columns", "admin/print-jobs/columns", [.. form, ("save", "true")]);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal(["Document", "Ink", "User"], Headings(await admin.GetStringAsync("admin/print-jobs")));
+        Assert.Equal("Printed", Headings(await books.GetStringAsync("admin/print-jobs"))[1]);
+
+        using var named = await World.SendAsync(admin, "admin/print-jobs/columns", "admin/print-jobs/views?month=all&status=Cancelled&q=plan", ("name", "  Stopped plans "));
+        Assert.Equal("/nord/admin/print-jobs?month=all&status=Cancelled&q=plan", named.Headers.Location!.OriginalString);
+        Assert.Matches("q=plan\" aria-current=\"page\">Stopped plans</a>", WebUtility.HtmlDecode(await admin.GetStringAsync("admin/print-jobs?month=all&status=Cancelled&q=plan")));
+        Assert.DoesNotContain("Stopped plans", await books.GetStringAsync("admin/print-jobs"), StringComparison.Ordinal);
+        using var nameless = await World.SendAsync(admin, "admin/print-jobs/columns", "admin/print-jobs/views?month=all", ("name", " "));
+        Assert.Contains("A view needs a name", await admin.GetStringAsync("admin/print-jobs"), StringComparison.Ordinal);
+
+        var view = System.Text.RegularExpressions.Regex.Match(await admin.GetStringAsync("admin/print-jobs/columns"), "views/([0-9a-f-]{36})/remove").Groups[1].Value;
+        using var foreign = await World.SendAsync(books, "admin/print-jobs/columns", $"admin/print-jobs/views/{view}/remove");
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+        using var removed = await World.SendAsync(admin, "admin/print-jobs/columns", $"admin/print-jobs/views/{view}/remove");
+        Assert.DoesNotContain("Stopped plans", await admin.GetStringAsync("admin/print-jobs"), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_CSV_has_exactly_the_jobs_of_the_filter_and_the_chosen_columns(DatabaseEngine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        await world.CollectAsync();
+        await world.ExecuteAsync("UPDATE print_jobs SET job_name = '=cmd|x;\"\u202Eé' WHERE status = 'Cancelled'");
+        using var admin = await world.SignInAsync();
+        var jobs = await world.JobsAsync();
+
+        using var answer = await admin.GetAsync("admin/print-jobs/export?month=all&status=Cancelled&sort=number");
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("Print jobs every month.csv", answer.Content.Headers.ContentDisposition!.FileNameStar);
+        var text = await answer.Content.ReadAsStringAsync();
+        var lines = text.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("Document,Printer,User,Printed,Status,Pages,\"Page area, m²\",\"Media area, m²\",\"Ink, ml\"", lines[0]);
+        var cancelled = jobs.Where(job => job.Status == PrintJobStatus.Cancelled).ToList();
+        Assert.Equal(cancelled.Count, lines.Length - 1);
+        Assert.All(lines.Skip(1), line => Assert.StartsWith("\"'=cmd|x;\"\"[U+202E]é\",", line, StringComparison.Ordinal));
+        var pages = lines.Skip(1).Sum(line => line.Split(',')[5] is { Length: > 0 } count ? long.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 0);
+        Assert.Equal(cancelled.Sum(job => job.Impressions ?? 0), pages);
+        var all = await admin.GetStringAsync("admin/print-jobs/export?month=all");
+        Assert.Equal(jobs.Count + 1, all.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
@@ -40,7 +102,7 @@ public class PrintJobPagesTests
 
         Assert.All(jobs.Zip(pages), pair => Assert.Contains(pair.First.DeviceJobId, pair.Second, StringComparison.Ordinal));
         var drawn = pages.Count(page => page.Contains("Roll drawing to scale", StringComparison.Ordinal));
-        var told = pages.Count(page => page.Contains("did not report enough to draw", StringComparison.Ordinal));
+        var told = pages.Count(page => page.Contains("There is no drawing", StringComparison.Ordinal));
         Assert.Equal(jobs.Count, drawn + told);
         Assert.True(drawn > jobs.Count / 2, $"{drawn} of {jobs.Count} drawn");
         Assert.True(told > 0);
@@ -55,6 +117,8 @@ public class PrintJobPagesTests
         Assert.Contains("Nothing was collected yet", await admin.GetStringAsync("admin/collections"), StringComparison.Ordinal);
         using var now = await World.SendAsync(admin, "admin/collections", "admin/collections/now");
         Assert.Equal(HttpStatusCode.Redirect, now.StatusCode);
+        for (var progress = ""; !progress.Contains("Go on", StringComparison.Ordinal) && now.Headers.Location!.OriginalString.Contains("/now/", StringComparison.Ordinal);)
+            progress = await admin.GetStringAsync(now.Headers.Location);
         var sentence = $"{world.PlannedJobs} new, 0 changed, 0 unchanged.";
         Assert.Contains(sentence, await admin.GetStringAsync("admin/collections"), StringComparison.Ordinal);
         Assert.Contains("No collection had a problem", await admin.GetStringAsync("admin/collections?problems=true"), StringComparison.Ordinal);
@@ -73,4 +137,7 @@ public class PrintJobPagesTests
         Assert.Equal(HttpStatusCode.Forbidden, (await customer.GetAsync("admin/collections")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await customer.GetAsync("admin/printers")).StatusCode);
     }
+
+    private static List<string> Headings(string page) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(page, "<th role=\"columnheader\"[^>]*>\\s*(?:<a[^>]*>)?([A-Z][a-z ]+)").Select(heading => heading.Groups[1].Value.Trim())];
 }

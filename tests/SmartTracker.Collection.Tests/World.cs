@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Collection.Collecting;
@@ -30,7 +31,9 @@ internal sealed partial class World : IAsyncDisposable
 
     public int PlannedJobs => Fleet.Printers.Sum(printer => printer.Plan.Jobs.Count);
 
-    public static async Task<World> StartAsync(DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, int deadlineSeconds = 10)
+    /// <param name="ipp">The printers speak IPP, and it is the afternoon of 20 November 2026.</param>
+    public static async Task<World> StartAsync(
+        DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null, int deadlineSeconds = 10)
     {
         var plan = FleetPlan.Create(7, new FleetOptions
         {
@@ -38,15 +41,15 @@ internal sealed partial class World : IAsyncDisposable
             GeneratedAt = new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero),
             Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
             Printers = [.. Enumerable.Range(1, printers).Select(number =>
-                new PrinterSpecification(Tenant, $"Plotter {number}", "HP DesignJet T2600 MFP", Trade.Architects, 914, 14, 4))],
+                new PrinterSpecification(Tenant, $"Plotter {number}", "HP DesignJet T2600 MFP", Trade.Architects, 914, 14, 4) { SpeaksIpp = ipp is not null })],
         });
-        var fleet = await SimulatedFleet.StartAsync(plan, TimeProvider.System, CancellationToken.None);
+        var fleet = await SimulatedFleet.StartAsync(plan, ipp ?? TimeProvider.System, CancellationToken.None);
         var ports = string.Join(',', fleet.Printers.Select(printer => printer.Address.Port));
         var host = await RunningHost.StartAsync(engine, new Dictionary<string, string?>
         {
             ["SmartTracker:Network:Allow:0"] = listed ? "127.0.0.1:" + ports : null,
             ["SmartTracker:Collection:DeadlineSeconds"] = deadlineSeconds.ToString(CultureInfo.InvariantCulture),
-        });
+        }, ipp);
         await host.CreateTenantAsync(SmartTracker.Abstractions.Tenants.Tenant.DefaultName);
         await host.CreateTenantAsync(Tenant, Recipe(fleet, password));
         return new World(fleet, host);
@@ -125,7 +128,7 @@ internal sealed partial class World : IAsyncDisposable
             {
                 printer.Plan.Name,
                 Address = printer.Address.ToString(),
-                Protocol = "piws",
+                printer.Plan.Protocol,
                 AdminPassword = password ?? printer.Plan.AdminPassword,
             }),
         },

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using SmartTracker.Printers.Domain;
 using SmartTracker.Printers.Registry;
 
 namespace SmartTracker.Printers.Tests;
@@ -29,12 +30,12 @@ public class PrinterSecretsTests
     {
         var printer = Make.Printer();
         var sealedPassword = _secrets.Protect(printer, "horse");
-        printer.MoveTo(Make.Address("10.20.4.32:8443"));
+        printer.MoveTo(Make.Address("10.20.4.32:8443"), Printer.PiwsProtocol);
         printer.Pin(Make.Key);
         printer.SetPassword(sealedPassword);
         Assert.Throws<PasswordUnreadableException>(() => _secrets.Reveal(printer));
 
-        printer.MoveTo(Make.Address());
+        printer.MoveTo(Make.Address(), Printer.PiwsProtocol);
         printer.Pin(Make.OtherKey);
         printer.SetPassword(sealedPassword);
         Assert.Throws<PasswordUnreadableException>(() => _secrets.Reveal(printer));

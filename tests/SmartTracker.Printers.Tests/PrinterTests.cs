@@ -11,7 +11,7 @@ public class PrinterTests
     public void Another_host_or_port_clears_password_and_key(string address)
     {
         var printer = Make.Printer();
-        printer.MoveTo(Make.Address(address));
+        printer.MoveTo(Make.Address(address), Printer.PiwsProtocol);
         Assert.False(printer.HasPassword);
         Assert.Null(printer.PinnedKey);
         Assert.Equal(Make.Serial, printer.SerialNumber);
@@ -21,7 +21,7 @@ public class PrinterTests
     public void Another_spelling_of_the_same_place_keeps_password_and_key()
     {
         var printer = Make.Printer();
-        printer.MoveTo(Make.Address("https://10.20.4.32:443/"));
+        printer.MoveTo(Make.Address("https://10.20.4.32:443/"), Printer.PiwsProtocol);
         Assert.True(printer.HasPassword);
         Assert.Equal(Make.Key, printer.PinnedKey);
     }

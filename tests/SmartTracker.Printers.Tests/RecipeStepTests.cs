@@ -29,6 +29,16 @@ public class RecipeStepTests
         Assert.Equal((first.Id, "Erdgeschoss"), (renamed.Id, renamed.Name));
     }
 
+    [Fact]
+    public async Task An_IPP_printer_is_registered_by_a_recipe()
+    {
+        await using var world = await World.StartAsync(DatabaseEngine.Sqlite);
+        await RunAsync(world, """{"name":"Printers","Printers":[{"Name":"Kopierer","Address":"10.1.2.3","Protocol":"ipp"}]}""");
+        var printer = Assert.Single(await world.PrintersAsync());
+        Assert.Equal(("ipp", "ipps://10.1.2.3:631/ipp/print"), (printer.Protocol, printer.Address));
+        Assert.Empty(await RunAsync(world, """{"name":"Printers","Printers":[{"Name":"Kopierer","Address":"ipps://10.1.2.3","Protocol":"ipp"}]}"""));
+    }
+
     [Theory]
     [InlineData("""{"name":"Printers"}""", "'Printers' must be a list")]
     [InlineData("""{"name":"Printers","Printers":[7]}""", "must be an object")]

@@ -27,7 +27,7 @@ internal sealed partial class World : IAsyncDisposable
 
     public SimulatedPrinter Simulated => Fleet.Printers[0];
 
-    public static async Task<World> StartAsync(DatabaseEngine engine)
+    public static async Task<World> StartAsync(DatabaseEngine engine, bool ipp = false)
     {
         var plan = FleetPlan.Create(11, new FleetOptions
         {
@@ -35,7 +35,7 @@ internal sealed partial class World : IAsyncDisposable
             GeneratedAt = new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero),
             Zone = TimeZoneInfo.Utc,
             Printers = [.. Enumerable.Range(1, 2).Select(number =>
-                new PrinterSpecification(Tenant, $"Plotter {number}", "HP DesignJet T2600 MFP", Trade.Architects, 914, 12, 4))],
+                new PrinterSpecification(Tenant, $"Plotter {number}", "HP DesignJet T2600 MFP", Trade.Architects, 914, 12, 4) { SpeaksIpp = ipp })],
         });
         var fleet = await SimulatedFleet.StartAsync(plan, TimeProvider.System, CancellationToken.None);
         var host = await RunningHost.StartAsync(engine, new Dictionary<string, string?>

@@ -30,10 +30,11 @@ public class FleetPageTests
         var page = await host.OverviewAsync("Default");
         var nord = Row(page, "nord");
         Assert.Contains("""<a class="name-link" href="/nord/admin">nord</a>""", nord, StringComparison.Ordinal);
-        Assert.Contains("<span>1 printer not read</span>", nord, StringComparison.Ordinal);
-        Assert.Contains("""data-label="Printers">2</td>""", nord, StringComparison.Ordinal);
-        Assert.Contains("""data-label="Jobs in Nov">2</td>""", nord, StringComparison.Ordinal);
-        Assert.Contains("""data-label="Area in Nov">1,234.50 m²</td>""", nord, StringComparison.Ordinal);
+        Assert.Contains("""data-label="Attention"><span class="state warn"><span>silent printers</span>""", nord, StringComparison.Ordinal);
+        Assert.Contains("""data-label="Printers">2<span class="sub">1 printer not read</span></td>""", nord, StringComparison.Ordinal);
+        Assert.Contains("""data-label="Jobs in Nov">2<span class="sub">Oct: 1</span></td>""", nord, StringComparison.Ordinal);
+        Assert.Contains("""data-label="Area in Nov">1,234.50 m²<span class="sub">Oct: 7.00 m²</span></td>""", nord, StringComparison.Ordinal);
+        Assert.Contains("""data-label="Not billed"><a href="/admin/invoices/close?tenant=nord&period=2026-10">October 2026</a><span class="sub">1 job</span></td>""", nord, StringComparison.Ordinal);
         Assert.Contains("""data-label="Last heard from">22 Nov 2026, 17:20</td>""", nord, StringComparison.Ordinal);
 
         var sued = Row(page, "sued");
@@ -78,6 +79,26 @@ public class FleetPageTests
     }
 
     [Fact]
+    public async Task Customers_are_searched_and_ordered()
+    {
+        await using var host = await ReportsHost.StartAsync(DatabaseEngine.Sqlite);
+        await host.AddCustomerAsync("nord", Make.Collecting);
+        await host.AddCustomerAsync("sued", Make.Collecting);
+        await host.AddCustomerAsync("west", []);
+        await host.StoreAsync("sued", Make.Job(11, 2, 9, 12));
+        await host.StoreAsync("nord", Make.Job(11, 2, 9, 3), Make.Job(11, 3, 9, 3));
+
+        Assert.Equal(["nord", "sued", "west"], Customers(await host.OverviewAsync("Default")));
+        Assert.Equal(["sued", "nord", "west"], Customers(await host.OverviewAsync("Default", query: "?sort=-area")));
+        Assert.Equal(["nord", "sued", "west"], Customers(await host.OverviewAsync("Default", query: "?sort=-jobs")));
+        Assert.Equal(["sued", "nord", "west"], Customers(await host.OverviewAsync("Default", query: "?sort=jobs")));
+        var found = await host.OverviewAsync("Default", query: "?q=SUE&sort=-area");
+        Assert.Equal(["sued"], Customers(found));
+        Assert.Contains("""aria-sort="descending"><a class="sort" href="/admin?q=SUE&sort=area">Area in Nov""", found, StringComparison.Ordinal);
+        Assert.Contains("No customer fits this search", await host.OverviewAsync("Default", query: "?q=ost"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_customer_sees_nothing_of_another()
     {
         await using var host = await ReportsHost.StartAsync(DatabaseEngine.Sqlite);
@@ -85,7 +106,7 @@ public class FleetPageTests
         await host.AddCustomerAsync("sued", Make.Collecting);
         Assert.DoesNotContain("sued", await host.OverviewAsync("nord"), StringComparison.Ordinal);
         await Assert.ThrowsAsync<InvalidOperationException>(() => host.Host.InTenantAsync("nord", services =>
-            services.GetRequiredService<FleetReader>().ReadAsync(CancellationToken.None)));
+            services.GetRequiredService<FleetReader>().ReadAsync(null, CancellationToken.None)));
     }
 
     private static string Row(string page, string customer)
@@ -93,4 +114,7 @@ public class FleetPageTests
         var start = page.LastIndexOf("<tr role=\"row\">", page.IndexOf($"/{customer}</span>", StringComparison.Ordinal), StringComparison.Ordinal);
         return page[start..page.IndexOf("</tr>", start, StringComparison.Ordinal)];
     }
+
+    private static IEnumerable<string> Customers(string page) =>
+        System.Text.RegularExpressions.Regex.Matches(page, "<a class=\"name-link\" href=\"/[a-z]+/admin\">([a-z]+)</a>").Select(row => row.Groups[1].Value);
 }

@@ -18,7 +18,7 @@ public class InvoicesOnPagesTests
             await IssueAsync(host, invoice);
 
         var page = await host.OverviewAsync("Default");
-        Assert.Matches("data-label=\"Last invoice\"><a href=\"/admin/invoices/[0-9a-f-]{36}\">2026-0010, €1,190\\.00 gross</a></td>", page);
+        Assert.Matches("data-label=\"Last invoice\"><a href=\"/admin/invoices/[0-9a-f-]{36}\">2026-0010</a><span class=\"sub\">€1,190\\.00 gross</span></td>", page);
         Assert.Contains("data-label=\"Last invoice\"><span class=\"muted\">none yet</span></td>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("2026-0009", page, StringComparison.Ordinal);
         Assert.DoesNotContain("2026-0010", await host.OverviewAsync("Default", "buero"), StringComparison.Ordinal);

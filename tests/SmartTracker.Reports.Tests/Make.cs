@@ -73,11 +73,12 @@ internal static class Make
     private static int _jobs;
 
     /// <summary>A finished job at a time in Berlin.</summary>
-    public static PrintJob Job(int month, int day, int hour, decimal? squareMetres = 1, decimal? millilitres = 1, PrintJobStatus status = PrintJobStatus.Completed) => new(
-        PrintJobId.New(), PrinterId.New(), "SN1", 1, Interlocked.Increment(ref _jobs).ToString(System.Globalization.CultureInfo.InvariantCulture), 1,
-        JobKind.Print, status, null, null, null, null,
+    public static PrintJob Job(int month, int day, int hour, decimal? squareMetres = 1, decimal? millilitres = 1, PrintJobStatus status = PrintJobStatus.Completed,
+        string? user = "k.lorenz", string? media = "Bond", PrinterId? printer = null) => new(
+        PrintJobId.New(), printer ?? PrinterId.New(), "SN1", 1, Interlocked.Increment(ref _jobs).ToString(System.Globalization.CultureInfo.InvariantCulture), 1,
+        JobKind.Print, status, user, null, null, null,
         new LocalDateTime(2026, month, day, hour, 0).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Berlin"]).ToInstant(),
-        1, 1, 1, null, null, null,
+        1, 1, 1, media, null, null,
         squareMetres is { } area ? new Area((long)(area * Area.SquareMillimetresPerSquareMetre)) : null,
         millilitres is { } ink ? new Dictionary<string, InkVolume> { ["K"] = new((long)(ink * 1_000_000)) } : null);
 }

@@ -25,18 +25,19 @@ public class MonthPageTests
     }
 
     [Fact]
-    public async Task Six_months_are_drawn_wide_and_narrow_and_told_as_a_table()
+    public async Task Twelve_months_are_drawn_wide_and_narrow_and_told_as_a_table()
     {
         await using var host = await ReportsHost.StartAsync(DatabaseEngine.Sqlite);
         await host.AddCustomerAsync("nord", Make.Collecting, moreSteps: Make.TwoPrinters);
-        await host.StoreAsync("nord", Make.Job(11, 2, 9, 12.5m), Make.Job(10, 31, 23, 4), Make.Job(6, 1, 0, 1), Make.Job(5, 31, 23, 90));
+        await host.StoreAsync("nord", Make.Job(11, 2, 9, 12.5m), Make.Job(10, 31, 23, 4), Make.Job(1, 1, 0, 1));
 
         var page = await host.OverviewAsync("nord");
         Assert.Contains("""<tr><th scope="row">November 2026, not over</th><td class="num">12.50 m²</td></tr>""", page, StringComparison.Ordinal);
         Assert.Contains("""<tr><th scope="row">October 2026</th><td class="num">4.00 m²</td></tr>""", page, StringComparison.Ordinal);
-        Assert.Contains("""<tr><th scope="row">June 2026</th><td class="num">1.00 m²</td></tr>""", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("May 2026", page, StringComparison.Ordinal);
-        Assert.Contains("""<svg class="at-wide" viewBox="0 0 600 300" role="img" aria-label="Media area in square metres per month, June 2026 to November 2026. Highest: November 2026 with 12.50 m². November 2026 so far: 12.50 m².">""", page, StringComparison.Ordinal);
+        Assert.Contains("""<tr><th scope="row">January 2026</th><td class="num">1.00 m²</td></tr>""", page, StringComparison.Ordinal);
+        Assert.Contains("""<tr><th scope="row">December 2025</th>""", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("November 2025", page, StringComparison.Ordinal);
+        Assert.Contains("""<svg class="at-wide" viewBox="0 0 600 300" role="img" aria-label="Media area in square metres per month, December 2025 to November 2026. Highest: November 2026 with 12.50 m². November 2026 so far: 12.50 m².">""", page, StringComparison.Ordinal);
         Assert.Contains("""<svg class="at-narrow" viewBox="0 0 320 190" role="img" """, page, StringComparison.Ordinal);
         Assert.Contains("""fill="url(#hatch-area-wide)" """, page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page[page.IndexOf("<main", StringComparison.Ordinal)..], StringComparison.Ordinal);
@@ -52,7 +53,7 @@ public class MonthPageTests
         var page = await host.OverviewAsync("nord");
         Assert.Contains("""<dt>Ink</dt><dd><span class="figure">none reported</span>""", page, StringComparison.Ordinal);
         Assert.Contains("""November 2026, not over</th><td class="num">none reported</td>""", page, StringComparison.Ordinal);
-        Assert.Contains("Media area in square metres per month, June 2026 to November 2026: nothing reported.", page, StringComparison.Ordinal);
+        Assert.Contains("Media area in square metres per month, December 2025 to November 2026: nothing reported.", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +63,26 @@ public class MonthPageTests
         await host.AddCustomerAsync("nord", Make.Collecting, moreSteps: Make.TwoPrinters);
         await host.StoreAsync("nord", Make.Job(11, 2, 9, 3), Make.Job(11, 3, 9, 50, status: PrintJobStatus.Pending));
         Assert.Contains("""November 2026, not over</th><td class="num">3.00 m²</td>""", await host.OverviewAsync("nord"), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Usage_is_told_apart_by_printer_media_and_user_and_leads_to_the_jobs(DatabaseEngine engine)
+    {
+        await using var host = await ReportsHost.StartAsync(engine);
+        await host.AddCustomerAsync("nord", Make.Rating, moreSteps: Make.TwoPrinters + "," + Make.TwoEurosPerSquareMetre);
+        await host.StoreAsync("nord",
+            Make.Job(11, 2, 9, 10, user: "a=b&c"), Make.Job(11, 3, 9, 30, user: "a=b&c", media: "Vellum"), Make.Job(11, 4, 9, squareMetres: null, user: null),
+            Make.Job(10, 4, 9, 70, user: "old"));
+
+        var page = await host.OverviewAsync("nord");
+        Assert.Contains("""<a href="/nord/admin/print-jobs?month=2026-11&media=Vellum">Vellum</a>""", page, StringComparison.Ordinal);
+        Assert.Contains("""<a href="/nord/admin/print-jobs?month=2026-11&user=a%3Db%26c">a=b&c</a>""", page, StringComparison.Ordinal);
+        Assert.Contains("""</svg></th><td class="num">2</td><td class="num">40.00 m²</td><td class="num">€80.00</td>""", page, StringComparison.Ordinal);
+        Assert.Contains("""<a href="/nord/admin/print-jobs?month=2026-11&unsaid=User">not reported</a></th><td class="num">1</td><td class="num">not reported</td><td class="num">unrated</td>""", page, StringComparison.Ordinal);
+        Assert.Contains("1 job of this month carries no user", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">old</a>", page, StringComparison.Ordinal);
+        Assert.Contains(">old</a>", await host.OverviewAsync("nord", query: "?span=before"), StringComparison.Ordinal);
+        Assert.Contains("from=2025-12-01&to=2026-11-30&user=old", await host.OverviewAsync("nord", query: "?span=year"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +117,7 @@ public class MonthPageTests
         await using var host = await ReportsHost.StartAsync(DatabaseEngine.Sqlite);
         await host.AddCustomerAsync("nord", Make.Collecting, moreSteps: Make.TwoPrinters);
         var page = await host.OverviewAsync("nord");
-        Assert.Contains("<h2>No job in the last six months</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("<h2>No job in the last twelve months</h2>", page, StringComparison.Ordinal);
         Assert.Contains("""<a href="/nord/admin/printers">2 printers have not been read yet</a>""", page, StringComparison.Ordinal);
     }
 

@@ -57,10 +57,10 @@ internal sealed partial class ReportsHost : IAsyncDisposable
         });
 
     /// <summary>The overview as a user reads it, with characters instead of entities, single spaces, and none beside a tag.</summary>
-    public async Task<string> OverviewAsync(string tenant, string user = "admin")
+    public async Task<string> OverviewAsync(string tenant, string user = "admin", string query = "")
     {
         using var browser = await SignedInAsync(tenant, user);
-        using var response = await browser.GetAsync("admin");
+        using var response = await browser.GetAsync("admin" + query);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return Tags().Replace(Spaces().Replace(WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), " "), "$1");
     }
@@ -100,6 +100,8 @@ internal sealed partial class ReportsHost : IAsyncDisposable
         Revision = job.Revision,
         Kind = job.Kind,
         Status = job.Status,
+        UserName = job.UserName,
+        MediaType = job.MediaType,
         AccountedAt = job.AccountedAt,
         Impressions = job.Impressions,
         MediaAreaMm2 = job.MediaArea?.SquareMillimetres,

@@ -1,8 +1,5 @@
-using NodaTime;
-using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Costing.Abstractions;
-using SmartTracker.Printers.Abstractions;
 using SmartTracker.Reports.Domain;
 
 namespace SmartTracker.Reports.Tests;
@@ -29,15 +26,9 @@ public class UsageTests
         Assert.Equal(new Usage(0, 0, 0, 0, 0), Usage.Of(new RatedTotals(0, 0, 0, 0, 0)));
 
     [Fact]
-    public void Without_prices_jobs_are_counted_once_finished_and_cost_is_unknown()
+    public void Without_prices_cost_is_unknown_and_what_nobody_reported_stays_so()
     {
-        var usage = Usage.Of([Job(PrintJobStatus.Completed, 100, 7), Job(PrintJobStatus.Cancelled, null, null), Job(PrintJobStatus.Pending, 900, 900)]);
-        Assert.Equal(new Usage(2, null, null, 100, 7), usage);
+        Assert.Equal(new Usage(2, null, null, 100, 7), Usage.Of(new PrintJobUsage(2, 100, 7)));
+        Assert.Equal(new Usage(2, null, null, null, null), Usage.Of(new PrintJobUsage(2, null, null)));
     }
-
-    private static PrintJob Job(PrintJobStatus status, long? area, long? ink) => new(
-        PrintJobId.New(), PrinterId.New(), "SN1", 1, "1", 1, JobKind.Print, status, null, null, null, null, Instant.FromUtc(2026, 11, 1, 0, 0),
-        null, null, null, null, null, null,
-        area is { } mm2 ? new Area(mm2) : null,
-        ink is { } nl ? new Dictionary<string, InkVolume> { ["K"] = new(nl) } : null);
 }

@@ -56,7 +56,7 @@ public class InvitationTests
         time.Advance(TimeSpan.FromSeconds(1));
         await katrin.SendFormAsync(page, page + "/invitation/send");
         var second = (await host.LetterToAsync(Lena, 2)).Link();
-        await ShowsAsync(lena, first, HttpStatusCode.Gone, "neuerer Brief");
+        await ShowsAsync(lena, first, HttpStatusCode.Gone, "neuere E-Mail");
         Assert.Equal(HttpStatusCode.OK, await lena.StatusAsync(second));
 
         await katrin.SendFormAsync(page, page + "/invitation/withdraw");

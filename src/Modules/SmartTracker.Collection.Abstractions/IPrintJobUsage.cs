@@ -20,8 +20,8 @@ public enum UsageBy
     User,
 }
 
-/// <param name="MediaMm2">Over the jobs whose printer said; null where none said.</param>
-/// <param name="InkNl">Over the jobs whose printer said; null where none said.</param>
+/// <param name="MediaMm2">Over the jobs whose printer said; null where there are jobs and none said.</param>
+/// <param name="InkNl">Over the jobs whose printer said; null where there are jobs and none said.</param>
 public sealed record PrintJobUsage(int Jobs, long? MediaMm2, long? InkNl);
 
 /// <summary>What one printer, kind of media or user used.</summary>

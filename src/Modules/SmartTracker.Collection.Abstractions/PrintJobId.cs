@@ -9,5 +9,10 @@ public readonly record struct PrintJobId(Guid Value) : IEntityId<PrintJobId>
 
     public static PrintJobId From(Guid value) => new(value);
 
+    // In order of creation, so that lists go on where they ended.
+    public static bool operator <(PrintJobId left, PrintJobId right) => left.Value < right.Value;
+
+    public static bool operator >(PrintJobId left, PrintJobId right) => left.Value > right.Value;
+
     public override string ToString() => Value.ToString();
 }

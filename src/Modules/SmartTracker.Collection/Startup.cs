@@ -7,9 +7,11 @@ using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Api;
 using SmartTracker.Collection.Collecting;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.History;
+using SmartTracker.Collection.Import;
 using SmartTracker.Collection.Jobs;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Scheduling.Abstractions;
@@ -28,6 +30,11 @@ public sealed class Startup
         services.AddModuleDbContext<CollectionDbContext>();
         services.AddScoped<RawArchive>();
         services.AddScoped<PrintJobStore>();
+        services.AddScoped<KnownPrintJobs>();
+        services.AddScoped<BulkInsert>();
+        services.AddScoped<PrintJobImporter>();
+        services.AddScoped<ImportBatchStorage>();
+        services.AddScoped<ImportHistory>();
         services.AddScoped<CoverageStore>();
         services.AddScoped<CollectionHistory>();
         services.AddScoped<CollectionTexts>();
@@ -49,6 +56,8 @@ public sealed class Startup
         services.AddScoped<PrintJobListing>();
         services.AddScoped<PrintJobCsv>();
         services.AddScoped<FigureChanges>();
+        services.AddScoped<CollectionStarter>();
+        services.AddScoped<PrintJobResources>();
         services.AddScoped<PrintJobPages>();
         services.AddScoped<CollectionPages>();
 

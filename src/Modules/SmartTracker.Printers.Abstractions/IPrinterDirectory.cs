@@ -20,6 +20,9 @@ public sealed record PrinterSummary(PrinterId Id, string Name, string? Model, st
     /// <summary>Removed by a person, kept because jobs were counted on it. Nothing is collected from it.</summary>
     public bool IsArchived { get; init; }
 
+    /// <summary>Counts the device's lives under one serial number.</summary>
+    public int DeviceEpoch { get; init; } = 1;
+
     /// <summary>When the device last answered as the one that is registered, or null before the first contact.</summary>
     public Instant? LastContactAt { get; init; }
 

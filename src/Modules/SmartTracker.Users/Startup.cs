@@ -77,6 +77,7 @@ public sealed class Startup
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddScoped<IPermissionProvider, UserPermissions>();
         services.AddScoped<GrantedPermissions>();
+        services.AddScoped<IRoles, TenantRoles>();
         services.AddScoped(provider => new RoleCatalog(
             provider.GetRequiredService<Tenant>().IsDefault,
             provider.GetServices<IPermissionProvider>().Select(permissions => (permissions, IsHostLevel(permissions)))));

@@ -18,6 +18,10 @@ public interface ITenantDatabase
     /// <exception cref="InvalidOperationException">The scope is already in a transaction.</exception>
     Task<ITenantTransaction> BeginAsync(CancellationToken cancellationToken);
 
+    /// <summary>Starts a transaction around use cases: the one that each begins joins it, and its commit only says that all is well. Commits nothing
+    /// if a use case left without its commit.</summary>
+    Task<ITenantTransaction> BeginAroundAsync(CancellationToken cancellationToken);
+
     /// <summary>Points a module's context at the scope's connection.</summary>
     void Configure(DbContextOptionsBuilder options);
 

@@ -11,6 +11,7 @@ internal sealed class TenantDatabase(ShellSettings settings, TenantConnections c
 {
     private readonly List<WeakReference<DbContext>> _contexts = [];
     private DbConnection? _connection;
+    private Transaction? _around;
 
     public DatabaseEngine Engine => settings.DatabaseProvider;
 
@@ -35,16 +36,17 @@ internal sealed class TenantDatabase(ShellSettings settings, TenantConnections c
 
     public async Task<ITenantTransaction> BeginAsync(CancellationToken cancellationToken)
     {
+        if (_around is not null)
+            return _around.Join();
         if (CurrentTransaction is not null)
             throw new InvalidOperationException("This scope is already in a transaction; the use case that opened it commits it.");
-
-        var openedHere = Connection.State != ConnectionState.Open;
-        if (openedHere)
-            await Connection.OpenAsync(cancellationToken);
-        CurrentTransaction = await Connection.BeginTransactionAsync(cancellationToken);
-        await UseInContextsAsync(CurrentTransaction, cancellationToken);
-        return new Transaction(this, openedHere);
+        return await StartAsync(cancellationToken);
     }
+
+    public async Task<ITenantTransaction> BeginAroundAsync(CancellationToken cancellationToken) =>
+        CurrentTransaction is null
+            ? _around = await StartAsync(cancellationToken)
+            : throw new InvalidOperationException("This scope is already in a transaction.");
 
     public async ValueTask DisposeAsync()
     {
@@ -63,18 +65,66 @@ internal sealed class TenantDatabase(ShellSettings settings, TenantConnections c
         }
     }
 
+    private async Task<Transaction> StartAsync(CancellationToken cancellationToken)
+    {
+        var openedHere = Connection.State != ConnectionState.Open;
+        if (openedHere)
+            await Connection.OpenAsync(cancellationToken);
+        CurrentTransaction = await Connection.BeginTransactionAsync(cancellationToken);
+        await UseInContextsAsync(CurrentTransaction, cancellationToken);
+        return new Transaction(this, openedHere);
+    }
+
     private sealed class Transaction(TenantDatabase database, bool closeAfterwards) : ITenantTransaction
     {
-        public Task CommitAsync(CancellationToken cancellationToken) => database.CurrentTransaction!.CommitAsync(cancellationToken);
+        private bool _joined;
+        private bool _leftWithoutCommit;
+
+        public Joined Join()
+        {
+            if (_joined)
+                throw new InvalidOperationException("This scope is already in a transaction; the use case that opened it commits it.");
+            _joined = true;
+            return new Joined(this);
+        }
+
+        public void Leave(bool committed)
+        {
+            _joined = false;
+            _leftWithoutCommit |= !committed;
+        }
+
+        public Task CommitAsync(CancellationToken cancellationToken) => _leftWithoutCommit
+            ? throw new InvalidOperationException("A use case left without its commit, so nothing of this transaction may stay.")
+            : database.CurrentTransaction!.CommitAsync(cancellationToken);
 
         public async ValueTask DisposeAsync()
         {
             var transaction = database.CurrentTransaction!;
             database.CurrentTransaction = null;
+            database._around = null;
             await database.UseInContextsAsync(null, CancellationToken.None);
             await transaction.DisposeAsync();
             if (closeAfterwards)
                 await database.Connection.CloseAsync();
+        }
+    }
+
+    /// <summary>A use case's part of a transaction that somebody else commits.</summary>
+    private sealed class Joined(Transaction around) : ITenantTransaction
+    {
+        private bool _committed;
+
+        public Task CommitAsync(CancellationToken cancellationToken)
+        {
+            _committed = true;
+            return Task.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            around.Leave(_committed);
+            return ValueTask.CompletedTask;
         }
     }
 }

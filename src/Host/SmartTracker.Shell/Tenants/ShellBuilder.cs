@@ -89,6 +89,7 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         services.AddSingleton(host.GetRequiredService<MailSettings>());
         services.AddSingleton(connections);
         services.AddSingleton<ITenants>(host.GetRequiredService<ShellHost>());
+        services.AddSingleton(host.GetRequiredService<ITenantForwarding>());
         services.AddSingleton(host.GetRequiredService<ITenantWords>());
         services.AddSingleton(host.GetRequiredService<FrontDesk>());
         services.AddSingleton(catalog);

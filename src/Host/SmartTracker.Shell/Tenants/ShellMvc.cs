@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
+using SmartTracker.Abstractions.Api;
 using SmartTracker.Abstractions.Modules;
+using SmartTracker.Shell.Features;
 using SmartTracker.Shell.Front;
 
 namespace SmartTracker.Shell.Tenants;
@@ -30,7 +32,7 @@ internal static class ShellMvc
             options.Cookie.Path = path;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        AddControllers(services, features.Select(feature => feature.Assembly), front: false);
+        AddControllers(services, features.Select(feature => feature.Assembly), front: false, api: features.Any(feature => feature.Id == ApiAttribute.Feature));
     }
 
     /// <summary>Pages of the front: only the Shell's own. Its cookies take the path of the request, because it serves every tenant.</summary>
@@ -43,12 +45,12 @@ internal static class ShellMvc
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        AddControllers(services, [], front: true);
+        AddControllers(services, [], front: true, api: false);
     }
 
-    private static void AddControllers(IServiceCollection services, IEnumerable<Assembly> features, bool front)
+    private static void AddControllers(IServiceCollection services, IEnumerable<Assembly> features, bool front, bool api)
     {
-        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddRouting();
         services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
             .AddViewLocalization()
             .AddDataAnnotationsLocalization()
@@ -62,6 +64,8 @@ internal static class ShellMvc
                 }
 
                 parts.FeatureProviders.Add(new FrontControllers(front));
+                if (!api)
+                    parts.FeatureProviders.Add(new WithoutApi());
             });
     }
 }

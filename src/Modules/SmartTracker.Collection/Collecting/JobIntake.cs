@@ -28,11 +28,11 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
 
         var origin = new JobOrigin(printer.Id, serial, printer.DeviceEpoch, collection);
         var observedAt = ObservedAt(fetch);
-        var seen = observation.Jobs.Select(job => Seen(job, covered.Queue, observedAt)).ToList();
+        var seen = observation.Jobs.Select(job => Seen(origin, job, covered.Queue, observedAt)).ToList();
         var anyJobs = await jobs.AnyAsync(origin, cancellationToken);
         var anyKnown = anyJobs && await jobs.AnyKnownAsync(origin, [.. seen.Select(job => job.DeviceJobId)], cancellationToken);
 
-        var stored = await jobs.StoreAsync(origin, seen, cancellationToken);
+        var stored = await jobs.StoreAsync(seen, cancellationToken);
         await TellAsync([.. stored.New, .. stored.Changed], cancellationToken);
 
         // After half a document the same changes are asked for again.
@@ -55,8 +55,8 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
             await participant.StoredAsync(changed, cancellationToken);
     }
 
-    private static SeenJob Seen(JobObservation job, string queue, Instant observedAt) =>
-        new(job.DeviceJobId, new JobSighting(queue, job.ModificationNumber ?? 0, observedAt, JobFiguresReading.Read(job)));
+    private static SeenJob Seen(JobOrigin origin, JobObservation job, string queue, Instant observedAt) =>
+        new(origin, job.DeviceJobId, new JobSighting(queue, job.ModificationNumber ?? 0, observedAt, JobFiguresReading.Read(job)));
 
     // From the answers, not from the clock: a replay of the archive sees the same moment.
     private static Instant ObservedAt(PrinterFetch fetch)

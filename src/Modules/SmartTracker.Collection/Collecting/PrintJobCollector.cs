@@ -47,16 +47,32 @@ public sealed partial class PrintJobCollector(
         if (printer.StoppedBecause is { } decision)
             return Outcome(printer, new(CollectionResult.Paused, 0, 0, 0, decision, []));
 
-        BegunCollection? begun = null;
+        BegunCollection? begun;
         try
         {
             // Its own scope: what one printer leaves behind half-done must not be saved with another's jobs.
             await using var scope = scopes.CreateAsyncScope();
-            var collection = scope.ServiceProvider.GetRequiredService<PrinterCollection>();
-            begun = await collection.BeginAsync(printer.Id, cancellationToken);
-            if (begun is null)
-                return Outcome(printer, new(CollectionResult.AlreadyRunning, 0, 0, 0, null, []));
-            return Outcome(printer, await collection.RunAsync(printer, begun, cancellationToken));
+            begun = await scope.ServiceProvider.GetRequiredService<PrinterCollection>().BeginAsync(printer.Id, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(exception, printer.Id);
+            return Outcome(printer, await FailAsync(null, cancellationToken));
+        }
+
+        return begun is null
+            ? Outcome(printer, new(CollectionResult.AlreadyRunning, 0, 0, 0, null, []))
+            : await GoOnAsync(printer, begun, cancellationToken);
+    }
+
+    /// <summary>The rest of a collection that was begun.</summary>
+    public async Task<CollectionOutcome> GoOnAsync(RegisteredPrinter printer, BegunCollection begun, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(printer);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return Outcome(printer, await scope.ServiceProvider.GetRequiredService<PrinterCollection>().RunAsync(printer, begun, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -21,6 +21,10 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<MarkRow> Marks => Set<MarkRow>();
 
+    public DbSet<ImportRecord> Imports => Set<ImportRecord>();
+
+    public DbSet<HighestJobIdRow> HighestJobIds => Set<HighestJobIdRow>();
+
     public DbSet<JobColumnsRow> JobColumns => Set<JobColumnsRow>();
 
     public DbSet<JobViewRow> JobViews => Set<JobViewRow>();
@@ -28,7 +32,7 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
     protected override void ConfigureIds(IdConventions ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        ids.Id<PrinterId>().Id<PrintJobId>().Id<CollectionId>();
+        ids.Id<PrinterId>().Id<PrintJobId>().Id<CollectionId>().Id<ImportId>();
     }
 
     protected override void Configure(ModelBuilder model)
@@ -52,6 +56,7 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
             row.HasKey(job => job.Id);
             row.Property(job => job.Kind).HasConversion<string>();
             row.Property(job => job.Status).HasConversion<string>();
+            row.HasOne<ImportRecord>().WithMany().HasForeignKey(job => job.ImportId);
         });
         model.Entity<SightingRow>(row =>
         {
@@ -59,6 +64,18 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
             row.HasKey(sighting => new { sighting.PrintJobId, sighting.QueueId, sighting.Modification, sighting.ContentHash });
             row.HasOne<PrintJobRow>().WithMany().HasForeignKey(sighting => sighting.PrintJobId);
             row.HasOne<CollectionRow>().WithMany().HasForeignKey(sighting => sighting.CollectionId);
+            row.HasOne<ImportRecord>().WithMany().HasForeignKey(sighting => sighting.ImportId);
+        });
+        model.Entity<ImportRecord>(row =>
+        {
+            row.ToTable("imports");
+            row.HasKey(import => import.Id);
+            row.Property(import => import.Format).HasConversion<string>();
+        });
+        model.Entity<HighestJobIdRow>(row =>
+        {
+            row.ToTable("highest_job_ids");
+            row.HasKey(highest => new { highest.PrinterSerial, highest.DeviceEpoch });
         });
         model.Entity<CoverageRow>(row =>
         {

@@ -54,9 +54,23 @@ public sealed class CollectionHistory(CollectionDbContext context)
         return ended == 1;
     }
 
-    public async Task<IReadOnlyList<CollectionRow>> LatestAsync(PrinterId printer, int count, CancellationToken cancellationToken) =>
-        await context.Collections.AsNoTracking().Where(row => row.PrinterId == printer)
-            .OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id).Take(count).ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<CollectionRow>> LatestAsync(PrinterId printer, int count, CancellationToken cancellationToken) =>
+        LatestAsync(printer, null, count, cancellationToken);
+
+    /// <param name="before">Only those that began before this one.</param>
+    public async Task<IReadOnlyList<CollectionRow>> LatestAsync(PrinterId printer, CollectionId? before, int count, CancellationToken cancellationToken)
+    {
+        var rows = context.Collections.AsNoTracking().Where(row => row.PrinterId == printer);
+        if (before is { } id)
+            rows = rows.Where(row => context.Collections.Any(last => last.Id == id && row.StartedAt < last.StartedAt));
+        return await rows.OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Id).Take(count).ToListAsync(cancellationToken);
+    }
+
+    public Task<CollectionRow?> FindAsync(CollectionId id, CancellationToken cancellationToken) =>
+        context.Collections.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+
+    public async Task<CollectionId?> RunningAsync(PrinterId printer, CancellationToken cancellationToken) =>
+        (await context.Collections.AsNoTracking().FirstOrDefaultAsync(row => row.PrinterId == printer && row.EndedAt == null, cancellationToken))?.Id;
 
     public async Task<(IReadOnlyList<CollectionRow> Rows, int All)> PageAsync(
         bool onlyProblems, PrinterId? printer, int page, int size, CancellationToken cancellationToken)

@@ -1,12 +1,21 @@
 using System.Text.Json;
+using NodaTime;
 using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Domain;
 
 namespace SmartTracker.Collection.Data;
 
 public static class PrintJobMapping
 {
     public static PrintJob ToPrintJob(PrintJobRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return ToPrintJob(row, row.InkByChannel is null ? null : JsonSerializer.Deserialize<SortedDictionary<string, long>>(row.InkByChannel));
+    }
+
+    /// <param name="ink">What the row says as JSON.</param>
+    public static PrintJob ToPrintJob(PrintJobRow row, SortedDictionary<string, long>? ink)
     {
         ArgumentNullException.ThrowIfNull(row);
         return new PrintJob(
@@ -16,10 +25,36 @@ public static class PrintJobMapping
             row.MediaWidthUm is { } width ? new Length(width) : null,
             row.PageAreaMm2 is { } page ? new Area(page) : null,
             row.MediaAreaMm2 is { } media ? new Area(media) : null,
-            Ink(row.InkByChannel));
+            ink?.ToDictionary(channel => channel.Key, channel => new InkVolume(channel.Value)));
     }
 
-    private static Dictionary<string, InkVolume>? Ink(string? json) => json is null
-        ? null
-        : JsonSerializer.Deserialize<Dictionary<string, long>>(json)!.ToDictionary(ink => ink.Key, ink => new InkVolume(ink.Value));
+    /// <summary>Writes what all sightings of a job come to into its row.</summary>
+    public static void Apply(JobHistory history, PrintJobRow row)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(row);
+        var figures = history.Current;
+        row.Revision = history.Revision;
+        row.Kind = figures.Kind;
+        row.Status = figures.Status;
+        row.UserName = figures.UserName;
+        row.JobName = figures.JobName;
+        row.SubmittedAt = At(figures.SubmittedAt);
+        row.CompletedAt = At(figures.CompletedAt);
+        row.AccountedAt = history.AccountedAt;
+        row.PagesPerCopy = figures.PagesPerCopy;
+        row.CopiesPrinted = figures.CopiesPrinted;
+        row.Impressions = figures.Impressions;
+        row.MediaType = figures.MediaType;
+        row.MediaWidthUm = figures.MediaWidthUm;
+        row.PageAreaMm2 = figures.PageAreaMm2;
+        row.MediaAreaMm2 = figures.MediaAreaMm2;
+        row.InkNl = figures.InkTotalNl;
+        row.InkByChannel = figures.InkNl is null ? null : JsonSerializer.Serialize(figures.InkNl);
+        row.Figures = history.Json;
+        row.FirstSeenAt = history.FirstSeenAt;
+        row.LastChangedAt = history.LastChangedAt;
+    }
+
+    private static Instant? At(DateTimeOffset? time) => time is { } value ? Instant.FromDateTimeOffset(value) : null;
 }

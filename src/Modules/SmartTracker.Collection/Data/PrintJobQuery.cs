@@ -10,6 +10,9 @@ public sealed class PrintJobQuery(CollectionDbContext context, IEnumerable<IPrin
 {
     private const int MostWords = 5;
 
+    // Where nothing rates jobs: no row, but columns of the right types for sums over them.
+    private const string NoPrices = "SELECT id AS print_job_id, ink_nl AS micros, printer_serial AS currency FROM print_jobs WHERE 1 = 0";
+
     private readonly IPrintJobPrices? _prices = prices.FirstOrDefault();
 
     /// <summary>All that the filter says but the status.</summary>
@@ -56,11 +59,9 @@ public sealed class PrintJobQuery(CollectionDbContext context, IEnumerable<IPrin
 
     public bool HasPrices => _prices is not null;
 
-    public IQueryable<JobWithPrice> WithPrices(IQueryable<PrintJobRow> jobs) => _prices is null
-        ? jobs.Select(job => new JobWithPrice { Job = job, Micros = null, Currency = null })
-        : jobs.LeftJoin(
-            context.Set<PricedJob>().FromSqlRaw(_prices.CurrentPrices), job => job.Id, price => price.PrintJobId,
-            (job, price) => new JobWithPrice { Job = job, Micros = price!.Micros, Currency = price.Currency });
+    public IQueryable<JobWithPrice> WithPrices(IQueryable<PrintJobRow> jobs) => jobs.LeftJoin(
+        context.Set<PricedJob>().FromSqlRaw(_prices?.CurrentPrices ?? NoPrices), job => job.Id, price => price.PrintJobId,
+        (job, price) => new JobWithPrice { Job = job, Micros = price!.Micros, Currency = price.Currency });
 
     private IQueryable<PrintJobRow> InPriceState(IQueryable<PrintJobRow> jobs, PriceState state)
     {

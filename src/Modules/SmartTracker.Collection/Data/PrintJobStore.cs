@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Domain;
 using SmartTracker.Printers.Abstractions;
@@ -8,25 +6,27 @@ using SmartTracker.Printers.Abstractions;
 namespace SmartTracker.Collection.Data;
 
 /// <summary>Stores what was seen of jobs: one row for each serial number, epoch and device job id, however often and in whatever order it arrives.</summary>
-public sealed class PrintJobStore(CollectionDbContext context)
+public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs known, BulkInsert bulk)
 {
-    // Below the number of parameters that every supported database takes in one statement.
-    private const int BatchSize = 1000;
+    public const int BatchSize = 5000;
 
-    public async Task<StoredJobs> StoreAsync(
-        JobOrigin origin, IReadOnlyCollection<SeenJob> seen, CancellationToken cancellationToken)
+    // Ids in one query: below what every supported database takes in one statement.
+    private const int IdsPerQuery = 1000;
+
+    /// <param name="trustHighest">False after the unique index objected to a job that was taken for new.</param>
+    public async Task<StoredJobs> StoreAsync(IReadOnlyCollection<SeenJob> seen, CancellationToken cancellationToken, bool trustHighest = true)
     {
         ArgumentNullException.ThrowIfNull(seen);
         var result = new StoredJobs();
-        foreach (var batch in seen.GroupBy(job => job.DeviceJobId, StringComparer.Ordinal).Chunk(BatchSize))
-            await StoreBatchAsync(origin, batch, result, cancellationToken);
+        foreach (var batch in seen.GroupBy(job => job.Identity).Chunk(BatchSize))
+            await StoreBatchAsync(batch, trustHighest, result, cancellationToken);
         return result;
     }
 
     public async Task<bool> AnyKnownAsync(JobOrigin origin, IReadOnlyCollection<string> deviceJobIds, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(origin);
-        foreach (var batch in deviceJobIds.Chunk(BatchSize))
+        foreach (var batch in deviceJobIds.Chunk(IdsPerQuery))
         {
             var ids = batch.ToList();
             if (await Of(origin).AnyAsync(job => ids.Contains(job.DeviceJobId), cancellationToken))
@@ -41,118 +41,116 @@ public sealed class PrintJobStore(CollectionDbContext context)
     private IQueryable<PrintJobRow> Of(JobOrigin origin) =>
         context.PrintJobs.Where(job => job.PrinterSerial == origin.SerialNumber && job.DeviceEpoch == origin.DeviceEpoch);
 
-    private async Task StoreBatchAsync(
-        JobOrigin origin, IGrouping<string, SeenJob>[] batch, StoredJobs result, CancellationToken cancellationToken)
+    private async Task StoreBatchAsync(IGrouping<JobIdentity, SeenJob>[] batch, bool trustHighest, StoredJobs result, CancellationToken cancellationToken)
     {
-        var deviceJobIds = batch.Select(job => job.Key).ToList();
-        var rows = await Of(origin).Where(job => deviceJobIds.Contains(job.DeviceJobId)).ToDictionaryAsync(job => job.DeviceJobId, cancellationToken);
-        var ids = rows.Values.Select(row => row.Id).ToList();
-        var known = (await context.Sightings.Where(sighting => ids.Contains(sighting.PrintJobId)).ToListAsync(cancellationToken))
-            .ToLookup(sighting => sighting.PrintJobId);
+        var identities = batch.Select(job => job.Key).ToList();
+        var rows = await known.FindAsync(identities, trustHighest, cancellationToken);
+        var changed = batch.Where(job => rows.TryGetValue(job.Key, out var row) && !SaysNothingNew(row, job)).ToList();
+        var stored = await SightingsAsync([.. changed.Select(job => rows[job.Key].Id)], cancellationToken);
 
+        var additions = new Additions();
         foreach (var job in batch)
         {
-            var sightings = job.Select(one => one.Sighting);
-            if (rows.TryGetValue(job.Key, out var row))
-                Update(origin, row, [.. known[row.Id]], sightings, result);
+            if (!rows.TryGetValue(job.Key, out var row))
+                Add([.. job], additions, result);
+            else if (SaysNothingNew(row, job))
+                result.Unchanged++;
             else
-                Add(origin, job.Key, JobHistory.Of(sightings), result);
+                Update(row, [.. stored[row.Id]], [.. job], additions, result);
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        foreach (var entry in additions.Updated)
+            context.Entry(entry).State = EntityState.Detached;
+        await bulk.InsertAsync(context, additions.Rows, cancellationToken);
+        await bulk.InsertAsync(context, additions.Sightings, cancellationToken);
+        await known.StoredAsync(identities, cancellationToken);
     }
 
-    private void Add(JobOrigin origin, string deviceJobId, JobHistory history, StoredJobs result)
+    private async Task<ILookup<PrintJobId, SightingRow>> SightingsAsync(List<PrintJobId> jobs, CancellationToken cancellationToken)
     {
+        var sightings = new List<SightingRow>();
+        foreach (var some in jobs.Chunk(IdsPerQuery))
+            sightings.AddRange(await context.Sightings.AsNoTracking().Where(sighting => some.Contains(sighting.PrintJobId)).ToListAsync(cancellationToken));
+        return sightings.ToLookup(sighting => sighting.PrintJobId);
+    }
+
+    /// <summary>The row is its only sighting, and each of these is the very same.</summary>
+    private static bool SaysNothingNew(PrintJobRow row, IEnumerable<SeenJob> seen) =>
+        row.ImportId is not null && seen.All(job => job.Sighting.IsFromImport && job.Sighting.Json == row.Figures);
+
+    private static void Add(SeenJob[] seen, Additions additions, StoredJobs result)
+    {
+        var origin = seen[0].Origin;
+        var history = JobHistory.Of(seen.Select(job => job.Sighting));
         var row = new PrintJobRow
         {
             Id = PrintJobId.New(),
             PrinterId = origin.PrinterId,
             PrinterSerial = origin.SerialNumber,
             DeviceEpoch = origin.DeviceEpoch,
-            DeviceJobId = deviceJobId,
+            DeviceJobId = seen[0].DeviceJobId,
             Figures = "",
+            ImportId = history.Sightings.Count == 1 ? origin.ImportId : null,
         };
-        Apply(history, row);
-        context.PrintJobs.Add(row);
-        foreach (var sighting in history.Sightings)
-            context.Sightings.Add(Row(row.Id, origin.CollectionId, sighting));
-        result.New.Add(PrintJobMapping.ToPrintJob(row));
+        PrintJobMapping.Apply(history, row);
+        additions.Rows.Add(row);
+        if (row.ImportId is null)
+            additions.Sightings.AddRange(history.Sightings.Select(sighting => SightingMapping.Row(row.Id, origin, sighting)));
+        result.New.Add(PrintJobMapping.ToPrintJob(row, history.Current.InkNl));
+        result.SightingsAdded += history.Sightings.Count;
     }
 
-    private void Update(JobOrigin origin, PrintJobRow row, List<SightingRow> known, IEnumerable<JobSighting> seen, StoredJobs result)
+    private void Update(PrintJobRow row, List<SightingRow> stored, SeenJob[] seen, Additions additions, StoredJobs result)
     {
-        var history = JobHistory.Of(known.Select(Sighting).Concat(seen));
-        var stored = known.ToDictionary(sighting => new SightingKey(sighting.QueueId, sighting.Modification, sighting.ContentHash));
+        var isTouched = row.ImportId is not null;
+        if (row.ImportId is { } import)
+        {
+            // Until now the row was its own sighting.
+            var own = SightingMapping.Row(row.Id, new JobOrigin(row.PrinterId, row.PrinterSerial, row.DeviceEpoch, null, import), SightingMapping.OwnSighting(row));
+            additions.Sightings.Add(own);
+            stored.Add(own);
+            row.ImportId = null;
+        }
+
+        var history = JobHistory.Of(stored.Select(SightingMapping.Sighting).Concat(seen.Select(job => job.Sighting)));
+        var byKey = stored.ToDictionary(SightingMapping.Key);
         foreach (var sighting in history.Sightings)
         {
-            if (stored.TryGetValue(sighting.Key, out var old))
+            if (!byKey.TryGetValue(sighting.Key, out var old))
+            {
+                additions.Sightings.Add(SightingMapping.Row(row.Id, seen[0].Origin, sighting));
+                result.SightingsAdded++;
+                isTouched = true;
+            }
+            else if (old.ObservedAt != sighting.ObservedAt)
+            {
                 old.ObservedAt = sighting.ObservedAt;
-            else
-                context.Sightings.Add(Row(row.Id, origin.CollectionId, sighting));
+                additions.Updated.Add(context.Sightings.Update(old).Entity);
+                isTouched = true;
+            }
         }
 
         var before = row.Revision;
-        Apply(history, row);
+        if (isTouched)
+        {
+            PrintJobMapping.Apply(history, row);
+            additions.Updated.Add(context.PrintJobs.Update(row).Entity);
+        }
+
         if (row.Revision == before)
             result.Unchanged++;
         else
-            result.Changed.Add(PrintJobMapping.ToPrintJob(row));
+            result.Changed.Add(PrintJobMapping.ToPrintJob(row, history.Current.InkNl));
     }
 
-    private static void Apply(JobHistory history, PrintJobRow row)
+    private sealed class Additions
     {
-        var figures = history.Current;
-        row.Revision = history.Revision;
-        row.Kind = figures.Kind;
-        row.Status = figures.Status;
-        row.UserName = figures.UserName;
-        row.JobName = figures.JobName;
-        row.SubmittedAt = At(figures.SubmittedAt);
-        row.CompletedAt = At(figures.CompletedAt);
-        row.AccountedAt = history.AccountedAt;
-        row.PagesPerCopy = figures.PagesPerCopy;
-        row.CopiesPrinted = figures.CopiesPrinted;
-        row.Impressions = figures.Impressions;
-        row.MediaType = figures.MediaType;
-        row.MediaWidthUm = figures.MediaWidthUm;
-        row.PageAreaMm2 = figures.PageAreaMm2;
-        row.MediaAreaMm2 = figures.MediaAreaMm2;
-        row.InkNl = figures.InkTotalNl;
-        row.InkByChannel = figures.InkNl is null ? null : JsonSerializer.Serialize(figures.InkNl);
-        row.Figures = figures.ToJson();
-        row.FirstSeenAt = history.FirstSeenAt;
-        row.LastChangedAt = history.LastChangedAt;
+        public List<PrintJobRow> Rows { get; } = [];
+
+        public List<SightingRow> Sightings { get; } = [];
+
+        /// <summary>Followed by the context until they are saved.</summary>
+        public List<object> Updated { get; } = [];
     }
-
-    private static Instant? At(DateTimeOffset? time) => time is { } value ? Instant.FromDateTimeOffset(value) : null;
-
-    private static JobSighting Sighting(SightingRow row) =>
-        new(row.QueueId, row.Modification, row.ObservedAt, JobFigures.FromJson(row.Figures));
-
-    private static SightingRow Row(PrintJobId job, CollectionId collection, JobSighting sighting) => new()
-    {
-        PrintJobId = job,
-        QueueId = sighting.Key.Queue,
-        Modification = sighting.Key.Modification,
-        ContentHash = sighting.Key.ContentHash,
-        ObservedAt = sighting.ObservedAt,
-        CollectionId = collection,
-        Figures = sighting.Figures.ToJson(),
-    };
-}
-
-/// <summary>Where jobs come from: the device's identity, and the collection that brought them.</summary>
-public sealed record JobOrigin(PrinterId PrinterId, string SerialNumber, int DeviceEpoch, CollectionId CollectionId);
-
-public sealed record SeenJob(string DeviceJobId, JobSighting Sighting);
-
-public sealed class StoredJobs
-{
-    public List<PrintJob> New { get; } = [];
-
-    /// <summary>Jobs whose revision rose.</summary>
-    public List<PrintJob> Changed { get; } = [];
-
-    public int Unchanged { get; set; }
 }

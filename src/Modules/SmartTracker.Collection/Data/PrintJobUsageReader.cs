@@ -11,9 +11,15 @@ public sealed class PrintJobUsageReader(PrintJobQuery query) : IPrintJobUsage
     public async Task<PrintJobUsage> InAsync(Interval interval, CancellationToken cancellationToken)
     {
         var sums = (await Finished(interval).GroupBy(job => 1)
-            .Select(all => new { Jobs = all.Count(), Media = all.Sum(job => job.MediaAreaMm2), Ink = all.Sum(job => job.InkNl) })
-            .ToListAsync(cancellationToken)).SingleOrDefault();
-        return sums is null ? new(0, null, null) : new(sums.Jobs, sums.Media, sums.Ink);
+            .Select(all => new
+            {
+                Jobs = all.Count(),
+                Media = all.Sum(job => job.MediaAreaMm2) ?? 0,
+                WithMedia = all.Count(job => job.MediaAreaMm2 != null),
+                Ink = all.Sum(job => job.InkNl) ?? 0,
+                WithInk = all.Count(job => job.InkNl != null),
+            }).ToListAsync(cancellationToken)).SingleOrDefault();
+        return sums is null ? new(0, 0, 0) : new(sums.Jobs, sums.WithMedia == 0 ? null : sums.Media, sums.WithInk == 0 ? null : sums.Ink);
     }
 
     public async Task<IReadOnlyList<PrintJobShare>> SharesAsync(UsageBy by, Interval interval, CancellationToken cancellationToken)

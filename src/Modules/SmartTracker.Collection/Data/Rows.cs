@@ -1,6 +1,7 @@
 using NodaTime;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Import;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Data;
@@ -38,6 +39,9 @@ public sealed class PrintJobRow
 
     public Instant FirstSeenAt { get; set; }
     public Instant LastChangedAt { get; set; }
+
+    /// <summary>The import that alone has seen the job: its sighting is this row itself. Null as soon as sightings stand in their own table.</summary>
+    public ImportId? ImportId { get; set; }
 }
 
 /// <summary>A row of <c>print_job_sightings</c>.</summary>
@@ -51,8 +55,44 @@ public sealed class SightingRow
     public required string ContentHash { get; set; }
 
     public Instant ObservedAt { get; set; }
-    public CollectionId CollectionId { get; set; }
+
+    /// <summary>Null where an import brought it.</summary>
+    public CollectionId? CollectionId { get; set; }
+
     public required string Figures { get; set; }
+
+    /// <summary>Null where a collection brought it.</summary>
+    public ImportId? ImportId { get; set; }
+}
+
+/// <summary>A row of <c>imports</c>.</summary>
+public sealed class ImportRecord
+{
+    public ImportId Id { get; set; }
+    public Instant StartedAt { get; set; }
+
+    /// <summary>The name of the key.</summary>
+    public required string StartedBy { get; set; }
+
+    public ImportFormat Format { get; set; }
+
+    /// <summary>Null while it runs, or where the program ended with it.</summary>
+    public Instant? EndedAt { get; set; }
+
+    /// <summary>Why it ended before its end; null where all was read.</summary>
+    public string? Problem { get; set; }
+
+    public long Accepted { get; set; }
+    public long Duplicates { get; set; }
+    public long Rejected { get; set; }
+}
+
+/// <summary>A row of <c>highest_job_ids</c>: above it no job of the device is stored.</summary>
+public sealed class HighestJobIdRow
+{
+    public required string PrinterSerial { get; set; }
+    public int DeviceEpoch { get; set; }
+    public long Highest { get; set; }
 }
 
 /// <summary>A row of <c>raw_answers</c>.</summary>

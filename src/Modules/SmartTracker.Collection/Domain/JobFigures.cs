@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartTracker.Collection.Abstractions;
@@ -49,9 +48,6 @@ public sealed record JobFigures
 
     public static JobFigures FromJson(string json) =>
         JsonSerializer.Deserialize<JobFigures>(json, Json) ?? throw new FormatException("A stored sighting is empty.");
-
-    /// <summary>Hash of everything said.</summary>
-    public byte[] ContentHash() => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json));
 
     /// <summary>Whether the status or a figure that is accounted differs: then the job has a new revision.</summary>
     public bool IsAccountedLike(JobFigures other)

@@ -40,10 +40,10 @@ public sealed class JobListSettingsPages(JobListChoices choices, JobWords words,
 public sealed class ColumnsForm
 {
     /// <summary>All columns in their order.</summary>
-    public IReadOnlyList<string> Order { get; set; } = [];
+    public IReadOnlyList<string>? Order { get; set; }
 
     /// <summary>The ticked ones.</summary>
-    public IReadOnlyList<string> Shown { get; set; } = [];
+    public IReadOnlyList<string>? Shown { get; set; }
 
     public string? Up { get; set; }
 
@@ -53,13 +53,13 @@ public sealed class ColumnsForm
 
     public bool IsMove => Up is not null || Down is not null;
 
-    public IReadOnlyList<JobColumn> Ordered => [.. JobColumns.ParseList(string.Join(',', Order)).Concat(JobColumns.All).Distinct()];
+    public IReadOnlyList<JobColumn> Ordered => [.. JobColumns.ParseList(string.Join(',', Order ?? [])).Concat(JobColumns.All).Distinct()];
 
     public IReadOnlyList<JobColumn> Chosen
     {
         get
         {
-            var shown = JobColumns.ParseList(string.Join(',', Shown));
+            var shown = JobColumns.ParseList(string.Join(',', Shown ?? []));
             return [.. Ordered.Where(shown.Contains)];
         }
     }

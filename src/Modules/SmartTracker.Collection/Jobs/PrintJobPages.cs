@@ -22,7 +22,7 @@ public sealed class PrintJobPages(
         return new PrintJobPage(
             PrintJobMapping.ToPrintJob(row), figures, await directory.FindAsync(row.PrinterId, cancellationToken),
             RollDrawing.TryCreate(figures), RollDrawing.Gaps(figures), await FactsAsync(id, cancellationToken),
-            await ExplainAsync(id, cancellationToken), await HistoryAsync(id, cancellationToken), row.FirstSeenAt);
+            await ExplainAsync(id, cancellationToken), await HistoryAsync(row, cancellationToken), row.FirstSeenAt);
     }
 
     private async Task<PageSection?> ExplainAsync(PrintJobId id, CancellationToken cancellationToken) =>
@@ -36,12 +36,12 @@ public sealed class PrintJobPages(
         return known;
     }
 
-    private async Task<IReadOnlyList<PrintJobMoment>> HistoryAsync(PrintJobId id, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PrintJobMoment>> HistoryAsync(PrintJobRow job, CancellationToken cancellationToken)
     {
-        var rows = await context.Sightings.AsNoTracking().Where(sighting => sighting.PrintJobId == id).ToListAsync(cancellationToken);
-        var runs = await collections.FindAsync([.. rows.Select(row => row.CollectionId).Distinct()], cancellationToken);
-        var collected = rows.ToLookup(row => (row.QueueId, row.Modification, row.ContentHash), row => runs.GetValueOrDefault(row.CollectionId)?.StartedAt);
-        var sightings = rows.Select(row => new JobSighting(row.QueueId, row.Modification, row.ObservedAt, JobFigures.FromJson(row.Figures)));
+        var rows = await context.Sightings.AsNoTracking().Where(sighting => sighting.PrintJobId == job.Id).ToListAsync(cancellationToken);
+        var runs = await collections.FindAsync([.. rows.Select(row => row.CollectionId).OfType<CollectionId>().Distinct()], cancellationToken);
+        var collected = rows.ToLookup(row => (row.QueueId, row.Modification, row.ContentHash), row => row.CollectionId is { } run ? runs.GetValueOrDefault(run)?.StartedAt : null);
+        var sightings = job.ImportId is null ? rows.Select(SightingMapping.Sighting) : [SightingMapping.OwnSighting(job)];
         var moments = new List<PrintJobMoment>();
         JobFigures? current = null;
         foreach (var sighting in JobHistory.Of(sightings).Sightings)

@@ -5,7 +5,7 @@ using SmartTracker.Costing.Abstractions;
 
 namespace SmartTracker.Costing.Data;
 
-public sealed class RatedJobsStore(CostingDbContext context)
+public sealed class RatedJobsStore(CostingDbContext context, BulkInsert bulk)
 {
     /// <summary>Ids per query: far below the parameter limits of both databases.</summary>
     private const int ChunkSize = 500;
@@ -59,7 +59,12 @@ public sealed class RatedJobsStore(CostingDbContext context)
     /// <summary>Makes these the current ratings of their jobs: earlier revisions stay as history, the same revision is written over.</summary>
     public async Task SaveAsync(IReadOnlyCollection<RatedJob> ratings, CancellationToken cancellationToken)
     {
-        foreach (var chunk in ratings.Chunk(ChunkSize))
+        ArgumentNullException.ThrowIfNull(ratings);
+        // Ids rise with time, so of a job above the newest no rating can be there.
+        var newest = await context.RatedJobs.AsNoTracking().OrderByDescending(rated => rated.PrintJobId).Select(rated => (PrintJobId?)rated.PrintJobId).FirstOrDefaultAsync(cancellationToken);
+        var added = new List<RatedJob>(ratings.Count);
+        added.AddRange(ratings.Where(IsNew));
+        foreach (var chunk in ratings.Where(rated => !IsNew(rated)).Chunk(ChunkSize))
         {
             var ids = chunk.Select(rated => rated.PrintJobId).ToArray();
             await RetireAsync(ids, cancellationToken);
@@ -69,12 +74,16 @@ public sealed class RatedJobsStore(CostingDbContext context)
                 if (known.TryGetValue((rated.PrintJobId, rated.Revision), out var stored))
                     context.Entry(stored).CurrentValues.SetValues(rated);
                 else
-                    context.RatedJobs.Add(rated);
+                    added.Add(rated);
             }
 
             await context.SaveChangesAsync(cancellationToken);
             context.ChangeTracker.Clear();
         }
+
+        await bulk.InsertAsync(context, added, cancellationToken);
+
+        bool IsNew(RatedJob rated) => newest is not { } highest || rated.PrintJobId.Value > highest.Value;
     }
 
     /// <summary>These jobs have no current rating any more: they are being printed again.</summary>

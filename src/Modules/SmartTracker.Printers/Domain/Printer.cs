@@ -77,6 +77,9 @@ public sealed class Printer
             Resume();
     }
 
+    /// <summary>Whoever registered it knows the serial number. What the device has said counts more.</summary>
+    public void Expect(string? serialNumber) => SerialNumber ??= string.IsNullOrWhiteSpace(serialNumber) ? null : serialNumber.Trim();
+
     /// <summary>The same password, protected anew because what it is bound to is now known.</summary>
     public void RebindPassword(string? protectedPassword) => ProtectedPassword = protectedPassword;
 

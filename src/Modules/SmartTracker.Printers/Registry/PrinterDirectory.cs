@@ -16,6 +16,7 @@ public sealed class PrinterDirectory(PrinterStore store) : IPrinterDirectory
         new(printer.Id, printer.Name, printer.Model, printer.SerialNumber, printer.ParsedAddress.Uri, printer.Protocol)
         {
             IsArchived = printer.ArchivedAt is not null,
+            DeviceEpoch = printer.DeviceEpoch,
             LastContactAt = printer.LastContactAt,
             Problem = printer.LastProblem,
         };

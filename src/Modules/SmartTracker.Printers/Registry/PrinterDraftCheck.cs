@@ -14,6 +14,7 @@ public sealed class PrinterDraftCheck(
 {
     private const int LongestName = 100;
     private const int LongestPassword = 200;
+    private const int LongestSerialNumber = 100;
 
     public IReadOnlyList<string> Protocols { get; } = [.. readers.Select(reader => reader.Protocol)];
 
@@ -30,6 +31,8 @@ public sealed class PrinterDraftCheck(
             faults.Add(new(nameof(draft.Protocol), t["Choose one of: {0}.", string.Join(", ", Protocols)]));
         if (await CheckAddressAsync(draft, id, cancellationToken) is { } message)
             faults.Add(new(nameof(draft.Address), message));
+        if (!string.IsNullOrWhiteSpace(draft.SerialNumber) && await CheckSerialAsync(draft.SerialNumber.Trim(), id, cancellationToken) is { } wrong)
+            faults.Add(new(nameof(draft.SerialNumber), wrong));
         if (!string.IsNullOrEmpty(draft.AdminPassword) && PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out _) && !address.IsEncrypted)
             faults.Add(new(nameof(draft.AdminPassword), t["A password is never sent without encryption. Write ipps:// in the address, or leave the password empty."]));
         return faults;
@@ -44,6 +47,17 @@ public sealed class PrinterDraftCheck(
         // A name is checked when it is connected to; a number can be told now.
         if (IPAddress.TryParse(address.Host, out var ip) && !network.Allows(new IPEndPoint(ip, address.Port)))
             return t["The host operator allows no printers at {0}. Ask to have this network and port added to the setting {1}.", address.HostAndPort, PrinterNetwork.Setting];
+        return null;
+    }
+
+    private async Task<string?> CheckSerialAsync(string serial, PrinterId? id, CancellationToken cancellationToken)
+    {
+        if (serial.Length > LongestSerialNumber || serial.Any(char.IsControl))
+            return t["A serial number has up to {0} characters.", LongestSerialNumber];
+        if (await store.FindBySerialAsync(serial, cancellationToken) is { } other && other.Id != id)
+            return t["{0} has this serial number already.", other.Name];
+        if (id is { } known && await store.FindAsync(known, cancellationToken) is { SerialNumber: { } said } && said != serial)
+            return t["The serial number {0} is known already and stays. Register an exchanged device as a new printer.", said];
         return null;
     }
 

@@ -24,6 +24,7 @@ public sealed class PrinterRegistrar(
         var printer = Printer.Register(
             PrinterId.New(), draft.Name!.Trim(), Address(draft), draft.Protocol!, draft.AllowLegacyTls, time.Now());
         SetPassword(printer, draft.AdminPassword);
+        printer.Expect(draft.SerialNumber);
         store.Add(printer);
         await store.SaveAsync(cancellationToken);
         return printer.Id;
@@ -48,6 +49,7 @@ public sealed class PrinterRegistrar(
         printer.AllowOldTls(draft.AllowLegacyTls);
         printer.MoveTo(Address(draft), draft.Protocol!);
         SetPassword(printer, draft.AdminPassword);
+        printer.Expect(draft.SerialNumber);
         await store.SaveAsync(cancellationToken);
         return true;
     }

@@ -83,10 +83,12 @@ public sealed class FleetRows(Formats formats, IStringLocalizer<Texts> texts)
     {
         null => Missing(usage is null ? "not read" : "not used"),
         [] => new FleetCell(texts["none"]),
-        [var one] => new FleetCell(formats.Month(one.Month), Path: Close(tenant, one), Sub: texts["{0} jobs", formats.Count(one.Jobs)]),
+        [var one] => new FleetCell(formats.Month(one.Month), Path: Close(tenant, one), Sub: Jobs(one.Jobs)),
         var several => new FleetCell(
-            texts["{0} months", formats.Count(several.Count)], Path: Close(tenant, several[0]), Sub: texts["{0} jobs", formats.Count(several.Sum(month => month.Jobs))]),
+            texts["{0} months", formats.Count(several.Count)], Path: Close(tenant, several[0]), Sub: Jobs(several.Sum(month => month.Jobs))),
     };
+
+    private string Jobs(int count) => count == 1 ? texts["1 job"] : texts["{0} jobs", formats.Count(count)];
 
     private static string Close(string tenant, OpenMonth open) =>
         $"~/admin/invoices/close?tenant={Uri.EscapeDataString(tenant)}&period={NodaTime.Text.YearMonthPattern.Iso.Format(open.Month)}";

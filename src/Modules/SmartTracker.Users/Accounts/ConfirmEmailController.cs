@@ -26,7 +26,7 @@ public sealed class ConfirmEmailController(OneTimeLinks links, EmailChange chang
             return this.Dead(LinkPurpose.EmailChange, state);
         if (result.Succeeded)
         {
-            TempData["Notice"] = texts["Your new address is confirmed. Letters come there from now on."].Value;
+            TempData["Notice"] = texts["Your new address is confirmed. E-mails come there from now on."].Value;
             return LocalRedirect("~/account");
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using SmartTracker.Abstractions.Security;
+using SmartTracker.Users.Accounts;
 using SmartTracker.Users.Data;
 
 namespace SmartTracker.Users.Invitations;
@@ -13,7 +14,7 @@ internal sealed class HostInvitations(InvitationDesk desk, RoleStore roles, IStr
         if (!(await roles.ListNamesAsync(cancellationToken)).Contains(person.Role))
             return new(texts["There is no role {0} here.", person.Role], null, null);
 
-        var outcome = await desk.InviteAsync(new(person.Email.Trim(), person.Name, person.Language, [person.Role]), cancellationToken);
+        var outcome = await desk.InviteAsync(new(person.Email.Trim(), person.Name, Preferences.IsLanguage(person.Language) ? person.Language : null, [person.Role]), cancellationToken);
         return outcome.Result.Succeeded
             ? new(null, outcome.NotSent, outcome.ExpiresAt)
             : new(string.Join(' ', outcome.Result.Errors.Select(error => error.Description).Distinct()), null, null);

@@ -15,7 +15,7 @@ public sealed class UserLetters(IMailer mailer, ITenantAddress address, Tenant t
         user,
         user.Email!,
         () => texts["Your access to {0}", tenant.SiteName],
-        () => [texts["You have been given access to {0}. Choose a password, and you can sign in.", tenant.SiteName], texts["The link works once, until {0}. If you did not expect this letter, you need not do anything.", formats.DateTime(expiresAt)]],
+        () => [texts["You have been given access to {0}. Choose a password, and you can sign in.", tenant.SiteName], texts["The link works once, until {0}. If you did not expect this e-mail, you need not do anything.", formats.DateTime(expiresAt)]],
         () => Link("Accept the invitation", "~/invitation/" + token.Value),
         cancellationToken);
 
@@ -31,7 +31,7 @@ public sealed class UserLetters(IMailer mailer, ITenantAddress address, Tenant t
         user,
         newAddress,
         () => texts["Confirm your address for {0}", tenant.SiteName],
-        () => [texts["You want letters of {0} to come to this address.", tenant.SiteName], texts["The link works once, for one day. Until then everything stays as it was."]],
+        () => [texts["You want e-mails of {0} to come to this address.", tenant.SiteName], texts["The link works once, for one day. Until then everything stays as it was."]],
         () => Link("Confirm this address", "~/confirm-email/" + token.Value),
         cancellationToken);
 
@@ -47,7 +47,7 @@ public sealed class UserLetters(IMailer mailer, ITenantAddress address, Tenant t
         user,
         oldAddress,
         () => texts["Your address for {0} was changed", tenant.SiteName],
-        () => [texts["Letters of your account at {0} go to another address from now on.", tenant.SiteName], texts["If it was not you, tell your administrator at once."]],
+        () => [texts["E-mails of your account at {0} go to another address from now on.", tenant.SiteName], texts["If it was not you, tell your administrator at once."]],
         () => null,
         cancellationToken);
 

@@ -2,11 +2,12 @@ using System.Reflection;
 using Microsoft.Extensions.Localization;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Security;
+using SmartTracker.Users.Domain;
 
 namespace SmartTracker.Users.Roles;
 
 /// <summary>The permissions of the tenant's features in words, each module's in its own language resources.</summary>
-public sealed class PermissionGroups(IEnumerable<IPermissionProvider> providers, IStringLocalizerFactory localizers)
+public sealed class PermissionGroups(IEnumerable<IPermissionProvider> providers, RoleCatalog catalog, IStringLocalizerFactory localizers)
 {
     public IReadOnlyList<PermissionGroup> Read() =>
     [
@@ -23,7 +24,7 @@ public sealed class PermissionGroups(IEnumerable<IPermissionProvider> providers,
         return new(In(texts, name), [.. ofModule.SelectMany(provider => provider.Permissions.Select(permission => new DescribedPermission(
             permission.Name,
             In(texts, permission.Description),
-            [.. provider.DefaultRoles.Where(role => role.Value.Contains(permission.Name)).Select(role => role.Key)])))]);
+            [.. provider.DefaultRoles.Where(role => role.Value.Contains(permission.Name) && catalog.MayExist(role.Key)).Select(role => role.Key)])))]);
     }
 
     // A module marks its texts by the type Texts beside its Startup.

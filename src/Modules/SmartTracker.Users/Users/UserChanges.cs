@@ -26,7 +26,7 @@ public sealed class UserChanges(
 
             if (!string.Equals(user.Email, wanted.Email, StringComparison.OrdinalIgnoreCase))
                 await links.WithdrawAsync(id, cancellationToken, LinkPurpose.Invitation, LinkPurpose.PasswordReset, LinkPurpose.EmailChange);
-            (user.UserName, user.FullName, user.Email, user.Language) = (wanted.UserName, wanted.FullName, wanted.Email, wanted.Language ?? user.Language);
+            (user.UserName, user.FullName, user.Email, user.Language) = (wanted.UserName, wanted.FullName, wanted.Email, wanted.Language);
             await register.SetRolesAsync(user, wanted.Roles, cancellationToken);
             var changed = await users.UpdateAsync(user);
             if (changed.Succeeded)

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SmartTracker.Abstractions.Data;
+
+namespace SmartTracker.Collection.Data;
+
+/// <summary>Which jobs are stored already. Devices count their jobs, so an id above a device's highest is new and needs no question; the unique index
+/// guards against somebody who stored it meanwhile.</summary>
+public sealed class KnownPrintJobs(CollectionDbContext context, ITenantDatabase database)
+{
+    private const long NoNumbers = -1;
+
+    private readonly Dictionary<(string Serial, int Epoch), long> _highest = [];
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    /// <param name="trustHighest">False looks everything up, after the unique index has objected.</param>
+    public async Task<Dictionary<JobIdentity, PrintJobRow>> FindAsync(
+        IReadOnlyCollection<JobIdentity> jobs, bool trustHighest, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        await LoadHighestAsync(jobs, trustHighest, cancellationToken);
+        var asked = trustHighest ? jobs.Where(MayBeStored).ToList() : [.. jobs];
+        if (asked.Count == 0)
+            return [];
+        var found = new Dictionary<JobIdentity, PrintJobRow>();
+        foreach (var row in await Query(asked).AsNoTracking().ToListAsync(cancellationToken))
+            found[new JobIdentity(row.PrinterSerial, row.DeviceEpoch, row.DeviceJobId)] = row;
+        return found;
+    }
+
+    /// <summary>Remembers the highest ids after these jobs were stored, in the same transaction.</summary>
+    public async Task StoredAsync(IEnumerable<JobIdentity> jobs, CancellationToken cancellationToken)
+    {
+        var raised = new Dictionary<(string, int), long>();
+        foreach (var job in jobs)
+        {
+            var device = (job.Serial, job.Epoch);
+            var number = Number(job.DeviceJobId);
+            if (number > raised.GetValueOrDefault(device, _highest.GetValueOrDefault(device, NoNumbers - 1)))
+                raised[device] = number;
+        }
+
+        if (raised.Count == 0)
+            return;
+        await RaiseAsync(raised, cancellationToken);
+        foreach (var (device, highest) in raised)
+            _highest[device] = highest;
+    }
+
+    private Task RaiseAsync(Dictionary<(string Serial, int Epoch), long> raised, CancellationToken cancellationToken)
+    {
+        // In order of the key, so that two who raise the same devices wait for each other instead of blocking each other.
+        var rows = raised.OrderBy(row => row.Key.Serial, StringComparer.Ordinal).ThenBy(row => row.Key.Epoch).ToList();
+        if (database.Engine == DatabaseEngine.Sqlite)
+        {
+            var values = JsonSerializer.Serialize(rows.Select(row => new object[] { row.Key.Serial, row.Key.Epoch, row.Value }));
+            return context.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO highest_job_ids (printer_serial, device_epoch, highest)
+                SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each({values}) WHERE true
+                ON CONFLICT (printer_serial, device_epoch) DO UPDATE SET highest = excluded.highest WHERE highest_job_ids.highest < excluded.highest
+                """, cancellationToken);
+        }
+
+        var serials = rows.Select(row => row.Key.Serial).ToArray();
+        var epochs = rows.Select(row => row.Key.Epoch).ToArray();
+        var highest = rows.Select(row => row.Value).ToArray();
+        return context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO highest_job_ids (printer_serial, device_epoch, highest)
+            SELECT * FROM unnest({serials}, {epochs}, {highest})
+            ON CONFLICT (printer_serial, device_epoch) DO UPDATE SET highest = excluded.highest WHERE highest_job_ids.highest < excluded.highest
+            """, cancellationToken);
+    }
+
+    private bool MayBeStored(JobIdentity job) =>
+        _highest.TryGetValue((job.Serial, job.Epoch), out var highest) && Number(job.DeviceJobId) is var number && (number < 0 || number <= highest);
+
+    private async Task LoadHighestAsync(IEnumerable<JobIdentity> jobs, bool trustHighest, CancellationToken cancellationToken)
+    {
+        if (!trustHighest)
+        {
+            _highest.Clear();
+            _asked.Clear();
+        }
+
+        var unknown = jobs.Select(job => job.Serial).Distinct().Where(serial => !_asked.Contains(serial)).ToList();
+        if (unknown.Count == 0)
+            return;
+        foreach (var row in await context.HighestJobIds.AsNoTracking().Where(row => unknown.Contains(row.PrinterSerial)).ToListAsync(cancellationToken))
+            _highest[(row.PrinterSerial, row.DeviceEpoch)] = row.Highest;
+        _asked.UnionWith(unknown);
+    }
+
+    private IQueryable<PrintJobRow> Query(List<JobIdentity> jobs)
+    {
+        if (database.Engine == DatabaseEngine.Sqlite)
+        {
+            var keys = JsonSerializer.Serialize(jobs.Select(job => new object[] { job.Serial, job.Epoch, job.DeviceJobId }));
+            return context.PrintJobs.FromSql(
+                $"""
+                SELECT jobs.* FROM json_each({keys}) AS keys CROSS JOIN print_jobs AS jobs
+                WHERE jobs.printer_serial = keys.value ->> 0 AND jobs.device_epoch = keys.value ->> 1 AND jobs.device_job_id = keys.value ->> 2
+                """);
+        }
+
+        var serials = jobs.Select(job => job.Serial).ToArray();
+        var epochs = jobs.Select(job => job.Epoch).ToArray();
+        var ids = jobs.Select(job => job.DeviceJobId).ToArray();
+        return context.PrintJobs.FromSql(
+            $"""
+            SELECT jobs.* FROM unnest({serials}, {epochs}, {ids}) AS keys (serial, epoch, id)
+            JOIN print_jobs AS jobs ON jobs.printer_serial = keys.serial AND jobs.device_epoch = keys.epoch AND jobs.device_job_id = keys.id
+            """);
+    }
+
+    /// <summary>The id as the number that the device counts by, or -1.</summary>
+    private static long Number(string deviceJobId) =>
+        deviceJobId.Length <= 18 && long.TryParse(deviceJobId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : NoNumbers;
+}
+
+/// <summary>What tells one job from every other.</summary>
+public readonly record struct JobIdentity(string Serial, int Epoch, string DeviceJobId);
