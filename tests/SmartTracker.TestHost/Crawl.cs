@@ -38,8 +38,15 @@ public static partial class Crawl
         return found;
     }
 
-    /// <summary>Where a page's links and forms lead, as they are written.</summary>
+    /// <summary>Where a page's links lead, as they are written.</summary>
     public static IEnumerable<string> LinksIn(string page) => Link().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
+
+    /// <summary>Where a page's forms are sent, behind the tenant's prefix.</summary>
+    public static IEnumerable<string> FormsIn(Session session, string page)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return Action().Matches(page).Select(match => Within(session, WebUtility.HtmlDecode(match.Groups[1].Value))).OfType<string>();
+    }
 
     /// <summary>The address with ids and numbers blotted out, without the values of its query.</summary>
     public static string KindOf(string path)
@@ -58,6 +65,9 @@ public static partial class Crawl
         path = path[session.Prefix.Length..];
         return path.StartsWith("/_content/", StringComparison.Ordinal) ? null : path;
     }
+
+    [GeneratedRegex("\\s(?:form)?action=\"([^\"]*)\"")]
+    private static partial Regex Action();
 
     [GeneratedRegex("<(?:a|link)\\s[^>]*?href=\"([^\"]*)\"")]
     private static partial Regex Link();

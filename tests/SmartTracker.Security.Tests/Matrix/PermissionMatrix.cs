@@ -28,9 +28,8 @@ internal sealed partial class PermissionMatrix(EveryModule host, StoredState sto
     private async Task WriteAsync(StringBuilder text, string tenant)
     {
         var other = tenant == Tenant.DefaultName ? "nordplan" : Tenant.DefaultName;
-        var strongest = await host.SignedInAsync(tenant, UsersOf(tenant)[^1]);
-        var own = await Subjects.OfAsync(strongest);
-        var neighbours = new[] { await Subjects.OfAsync(await host.SignedInAsync("baukontor", "administrator")), await Subjects.OfAsync(await host.SignedInAsync(other, UsersOf(other)[^1])) };
+        var own = await Subjects.OfAsync(host, tenant, UsersOf(tenant)[^1]!);
+        var neighbours = new[] { await Subjects.OfAsync(host, "baukontor", "administrator"), await Subjects.OfAsync(host, other, UsersOf(other)[^1]!) };
         var endpoints = await MappedEndpoint.OfAsync(host.Host.Services, tenant);
         text.Append(CultureInfo.InvariantCulture, $"\n\n== {tenant}\n");
         text.Append(Line("", "", "", "", [.. UsersOf(tenant).Select(user => user ?? "anonymous"), "strangers"]));

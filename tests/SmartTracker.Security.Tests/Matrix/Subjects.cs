@@ -13,8 +13,9 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
         ("api/v1/", "admin/"),
     ];
 
-    /// <summary>What no page of a tenant links to, so that there is only an absent one: a customer issues nothing, the provider receives nothing.</summary>
-    private static readonly string[] WithoutObjects = ["bills/{id}", "admin/invoices/{id}"];
+    /// <summary>What no page of a tenant links to, so that there is only an absent one: a customer issues nothing, the provider receives nothing,
+    /// and a collection that a person waits for is over before anybody can link to it.</summary>
+    private static readonly string[] WithoutObjects = ["bills/{id}", "admin/invoices/{id}", "admin/collections/now/{id}"];
 
     /// <summary>Values that no crawl can find.</summary>
     private static readonly Dictionary<string, string> Fixed = new() { ["error/{status}"] = "500", ["{**path}"] = "no/such/page" };
@@ -22,7 +23,11 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
     /// <summary>Whether the route asks for an object, so that one of another tenant could be named.</summary>
     public static bool AreNamedBy(string template) => template.Contains('{', StringComparison.Ordinal) && !Fixed.ContainsKey(template);
 
-    public static async Task<Subjects> OfAsync(Session session) => new((await Crawl.AllAsync(session)).Keys.ToList());
+    public static async Task<Subjects> OfAsync(EveryModule host, string tenant, string user)
+    {
+        var (session, pages) = (await host.SignedInAsync(tenant, user), await host.PagesAsync(tenant, user));
+        return new([.. pages.Keys, .. pages.Values.Where(page => page.IsPage).SelectMany(page => Crawl.FormsIn(session, page.Text)).Distinct()]);
+    }
 
     /// <summary>The route with this tenant's own object, or null where it cannot have one.</summary>
     public string? Own(string template) => Find(template) ?? (WithoutObjects.Any(known => PageOf(template).StartsWith(known, StringComparison.Ordinal))
