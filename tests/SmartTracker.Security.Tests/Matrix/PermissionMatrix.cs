@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.TestHost;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Abstractions.Verification;

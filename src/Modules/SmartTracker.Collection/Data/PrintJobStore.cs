@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Domain;
-using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Data;
 
