@@ -6,6 +6,9 @@ namespace SmartTracker.TestHost;
 /// <summary>Follows every link of a tenant as one person, and stops where pages differ in nothing but ids and numbers.</summary>
 public static partial class Crawl
 {
+    // A list's filters and orders combine without end.
+    private const int MostOfOneList = 40;
+
     /// <param name="ofEachKind">How many pages of one kind are opened, such as <c>/bills/{id}</c>.</param>
     /// <returns>By address behind the tenant's prefix, in the order of discovery.</returns>
     public static async Task<IReadOnlyDictionary<string, Answer>> AllAsync(Session session, int ofEachKind = 3)
@@ -17,10 +20,13 @@ public static partial class Crawl
         while (next.TryDequeue(out var path))
         {
             var kind = KindOf(path);
-            if (found.ContainsKey(path) || kinds.GetValueOrDefault(kind) >= ofEachKind)
+            var list = path.Contains('?', StringComparison.Ordinal) ? kind.Split('?')[0] + "?" : "";
+            if (found.ContainsKey(path) || kinds.GetValueOrDefault(kind) >= ofEachKind || kinds.GetValueOrDefault(list) >= Math.Min(8 * ofEachKind, MostOfOneList))
                 continue;
 
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            if (list.Length > 0)
+                kinds[list] = kinds.GetValueOrDefault(list) + 1;
             var answer = found[path] = await session.GetAsync(path);
             foreach (var link in answer is { Location: { } location } ? [location] : answer.IsPage ? LinksIn(answer.Text) : [])
             {
