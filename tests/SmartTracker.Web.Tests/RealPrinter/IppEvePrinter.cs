@@ -81,7 +81,8 @@ internal sealed class IppEvePrinter : IAsyncDisposable
             echo "ATTR: job-impressions-completed=$((pages * IPP_COPIES))" >&2
             echo "$IPP_JOB_ID" >> {At("printed")}
             """);
-        File.SetUnixFileMode(At("print.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(At("print.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await WriteAsync("print.test", PrintRequest);
         Directory.CreateDirectory(At("keys"));
         Directory.CreateDirectory(At("spool"));
