@@ -11,6 +11,9 @@ internal sealed partial class PermissionMatrix(EveryModule host, StoredState sto
 {
     private static readonly string?[] Customers = [null, "guest", "customer", "bookkeeper", "administrator"];
 
+    /// <summary>Ends the session and leads to the sign-in page, which elsewhere means a refusal.</summary>
+    private const string SignOut = "logout";
+
     /// <summary>What must never be seen; each entry says where.</summary>
     public List<string> Faults { get; } = [];
 
@@ -78,7 +81,7 @@ internal sealed partial class PermissionMatrix(EveryModule host, StoredState sto
             Faults.Add($"{tenant}: {endpoint.Verb} {path} answers {answer.Status}.");
         if (stored.HasChanged())
         {
-            if (answer.Status >= 400 || !withToken || endpoint.IsSafe || IsToSignIn(session, answer))
+            if (answer.Status >= 400 || !withToken || endpoint.IsSafe || (IsToSignIn(session, answer) && endpoint.Template != SignOut))
                 Faults.Add($"{tenant}: {endpoint.Verb} {path} answers {answer.Status} and has stored something all the same.");
             await stored.PutBackAsync();
         }

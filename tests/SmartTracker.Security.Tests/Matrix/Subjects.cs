@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SmartTracker.Abstractions.Security;
 using SmartTracker.TestHost;
 
 namespace SmartTracker.Security.Tests.Matrix;
@@ -14,11 +15,17 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
     ];
 
     /// <summary>What no page of a tenant links to, so that there is only an absent one: a customer issues nothing, the provider receives nothing,
-    /// and a collection that a person waits for is over before anybody can link to it.</summary>
-    private static readonly string[] WithoutObjects = ["bills/{id}", "admin/invoices/{id}", "admin/collections/now/{id}"];
+    /// a collection that a person waits for is over before anybody can link to it, one-time links go out by mail, and programs keep what they imported.</summary>
+    private static readonly string[] WithoutObjects =
+    [
+        "bills/{id}", "admin/invoices/{id}", "admin/collections/now/{id}", "admin/print-jobs/imports/{id}", "admin/printers/{printer}/collections/{id}",
+        "confirm-email/{token}", "invitation/{token}", "reset/{token}",
+    ];
 
     /// <summary>Values that no crawl can find.</summary>
     private static readonly Dictionary<string, string> Fixed = new() { ["error/{status}"] = "500", ["{**path}"] = "no/such/page" };
+
+    private static readonly string[] Roles = [RoleIds.Operator, RoleIds.Administrator, RoleIds.Bookkeeper, RoleIds.Customer];
 
     /// <summary>Whether the route asks for an object, so that one of another tenant could be named.</summary>
     public static bool AreNamedBy(string template) => template.Contains('{', StringComparison.Ordinal) && !Fixed.ContainsKey(template);
@@ -67,7 +74,7 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
         .FirstOrDefault() ?? template;
 
     // And not the next word of another route, such as `new`.
-    private static bool IsObject(Group group) => IdOrNumber().IsMatch(group.Value) || DemoWorld.Customers.Contains(group.Value);
+    private static bool IsObject(Group group) => IdOrNumber().IsMatch(group.Value) || DemoWorld.Customers.Contains(group.Value) || Roles.Contains(group.Value);
 
     private static string Replace(string template, Func<string, string> value) => Parameter().Replace(template, match => value(match.Groups[1].Value));
 
