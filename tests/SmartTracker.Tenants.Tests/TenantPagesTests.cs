@@ -44,7 +44,7 @@ public partial class TenantPagesTests
             ("elbe", "elbe2", Password, "Name", "already a tenant"),
             ("x", "nordplan", Password, "Name", "cannot be used"),
             ("nordplan", "nordplan", "kurz", "AdminPassword", "at least 12 characters"),
-            ("nordplan", "nordplan", "passwordpassword", "AdminPassword", "among the first that are guessed"),
+            ("nordplan", "nordplan", "passwordpassword", "AdminPassword", "parts that are guessed first"),
         })
         {
             var page = await (await CreateAsync(timo, name, prefix, password)).Content.ReadAsStringAsync();

@@ -11,8 +11,8 @@ internal sealed partial class PermissionMatrix(EveryModule host, StoredState sto
 {
     private static readonly string?[] Customers = [null, "guest", "customer", "bookkeeper", "administrator"];
 
-    /// <summary>Ends the session and leads to the sign-in page, which elsewhere means a refusal.</summary>
-    private const string SignOut = "logout";
+    /// <summary>End the session and lead to the sign-in page, which elsewhere means a refusal.</summary>
+    private static readonly string[] SigningOut = ["logout", "account/sessions/end"];
 
     /// <summary>What must never be seen; each entry says where.</summary>
     public List<string> Faults { get; } = [];
@@ -45,7 +45,7 @@ internal sealed partial class PermissionMatrix(EveryModule host, StoredState sto
             if (path is not null)
                 await AskAsync(text, tenant, other, endpoint, Subjects.AreNamedBy(endpoint.Template) ? "own" : "", path);
             if (Subjects.AreNamedBy(endpoint.Template))
-                await AskAsync(text, tenant, other, endpoint, "absent", Subjects.Absent(endpoint.Template), foreign: [.. neighbours.Select(subjects => subjects.Find(endpoint.Template)).OfType<string>()]);
+                await AskAsync(text, tenant, other, endpoint, "absent", Subjects.Absent(endpoint.Template), foreign: [.. neighbours.Select(subjects => subjects.Find(endpoint.Template)).OfType<string>().Where(path => !IsEverywhere(path))]);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed partial class PermissionMatrix(EveryModule host, StoredState sto
             Faults.Add($"{tenant}: {endpoint.Verb} {path} answers {answer.Status}.");
         if (stored.HasChanged())
         {
-            if (answer.Status >= 400 || !withToken || endpoint.IsSafe || (IsToSignIn(session, answer) && endpoint.Template != SignOut))
+            if (answer.Status >= 400 || !withToken || endpoint.IsSafe || (IsToSignIn(session, answer) && !SigningOut.Contains(endpoint.Template)))
                 Faults.Add($"{tenant}: {endpoint.Verb} {path} answers {answer.Status} and has stored something all the same.");
             await stored.PutBackAsync();
         }
@@ -95,6 +95,9 @@ internal sealed partial class PermissionMatrix(EveryModule host, StoredState sto
         >= 300 and < 400 => IsToSignIn(session, answer) ? "login" : "ok",
         _ => answer.Status.ToString(CultureInfo.InvariantCulture),
     };
+
+    /// <summary>Whether every tenant has this object: the built-in roles have the same names everywhere.</summary>
+    private static bool IsEverywhere(string path) => path.StartsWith("/admin/roles/role/", StringComparison.Ordinal);
 
     private static bool IsToSignIn(Session session, Answer answer) => answer.Location?.Split('?')[0] == session.Prefix + "/login";
 
