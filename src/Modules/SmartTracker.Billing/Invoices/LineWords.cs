@@ -32,8 +32,8 @@ public sealed class LineWords(IStringLocalizer<Texts> texts, Formats formats)
     public string State(InvoiceContent document, bool isCancelled) => (document.Kind, isCancelled) switch
     {
         (_, true) => texts["credited"],
-        (DocumentKind.CreditNote, _) => texts["correction"],
-        _ => texts["billed"],
+        (DocumentKind.CreditNote, _) => texts["Credit note"],
+        _ => texts["Issued"],
     };
 
     public string Step(PriceStep step) => step.Kind switch
