@@ -37,6 +37,13 @@ newest_postgres() {
 }
 
 has_postgres() { [ -n "${SMARTTRACKER_TEST_POSTGRES:-}" ] || [ -n "$(newest_postgres)" ]; }
+# The IPP reader is tested with CUPS' real printer, which insists on DNS-SD.
+has_ippeveprinter() {
+    local tool
+    for tool in ippeveprinter ipptool avahi-daemon dbus-daemon unshare; do
+        PATH=$PATH:/usr/sbin:/sbin command -v "$tool" >/dev/null || return 1
+    done
+}
 has_chromium() {
     local name
     [ -n "${SMARTTRACKER_CHROMIUM:-}" ] && return 0
@@ -63,11 +70,13 @@ need_tools() {
     has_libicu || packages+=(libicu-dev)
     # Without a font the browser lays out empty boxes.
     has_chromium || packages+=(chromium fonts-liberation)
+    has_ippeveprinter || packages+=(cups-ipp-utils cups-client avahi-daemon dbus util-linux)
     [ ${#packages[@]} = 0 ] || install_packages "${packages[@]}" || true
     has_postgres || missing+=(PostgreSQL)
     has_libicu || missing+=(libicu)
     has_chromium || missing+=(Chromium)
-    [ ${#missing[@]} = 0 ] || die "The tests need ${missing[*]}, which could not be installed here; install it and run again, because no test may be skipped."
+    has_ippeveprinter || missing+=("CUPS' ippeveprinter and ipptool with avahi-daemon and dbus-daemon")
+    [ ${#missing[@]} = 0 ] || die "The tests need $(IFS=';'; echo "${missing[*]}"), which could not be installed here; install it and run again, because no test may be skipped."
 }
 
 # --- A throw-away PostgreSQL -----------------------------------------------------------------------------------------

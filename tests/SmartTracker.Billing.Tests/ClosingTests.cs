@@ -168,7 +168,13 @@ public partial class ClosingTests
 
     private static CoverageRow Stretch(PrinterId printer, int position, Instant from, Instant to, bool isGap) => new()
     {
-        Id = Guid.CreateVersion7(), PrinterId = printer, Position = position, QueueId = "q", FromAt = from, ToAt = to, IsGap = isGap,
+        Id = Guid.CreateVersion7(),
+        PrinterId = printer,
+        Position = position,
+        QueueId = "q",
+        FromAt = from,
+        ToAt = to,
+        IsGap = isGap,
     };
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, string fingerprint, string reason) => BillingHost.SendFormAsync(

@@ -3,7 +3,7 @@ using SmartTracker.Abstractions.Tenants;
 
 namespace SmartTracker.Billing.Tests;
 
-/// <summary>An installation in which something else happens just before work in a customer's tenant begins: what a race does by chance, at will.</summary>
+/// <summary>An installation in which something else happens, or fails, just before the first work in a customer's tenant begins: what a race does by chance, at will.</summary>
 internal sealed class InterruptedTenants(ITenants tenants, Func<Task> interruption) : ITenants
 {
     private bool _happened;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Billing.Abstractions;
 using SmartTracker.Billing.Closing;
 using SmartTracker.Billing.Data;
@@ -156,9 +157,10 @@ public class IssuingTests
     private static async Task<MonthIssued> IssueWhileAwayAsync(BillingHost billing)
     {
         // The draft needs the tenant; only the copy finds it gone.
+        var away = new InterruptedTenants(billing.Host.Tenants, () => throw new TenantUnavailableException("The tenant nordplan is not running."));
         return await billing.Host.InTenantAsync("Default", async services =>
         {
-            var closer = ActivatorUtilities.CreateInstance<MonthCloser>(services, ActivatorUtilities.CreateInstance<InvoiceDelivery>(services, new AwayTenants(billing.Host.Tenants)));
+            var closer = ActivatorUtilities.CreateInstance<MonthCloser>(services, ActivatorUtilities.CreateInstance<InvoiceDelivery>(services, away));
             var issued = Assert.IsType<MonthIssued>(await closer.IssueAsync("nordplan", BillingHost.October, null, CancellationToken.None));
             await billing.Host.Tenants.DisableAsync("nordplan", CancellationToken.None);
             return issued;

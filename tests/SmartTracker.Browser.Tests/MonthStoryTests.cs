@@ -17,6 +17,7 @@ public sealed class MonthStoryTests(OpenBrowser browser)
         await visit.SetAsync("period", browser.World.BilledMonth.ToString("uuuu-MM", null));
         await visit.ClickAsync("Show the draft");
         await visit.SeesAsync("Nordplan Architekten PartG mbB");
+        await visit.Page.GetByText("I have checked this draft").ClickAsync();
         await visit.Page.Locator("main form[method=post] button.primary[type=submit]").ClickAsync();
         await visit.ArrivesAtAsync("/admin/invoices/[0-9a-f-]{36}$");
         var number = await visit.Page.Locator(".crumbs [aria-current=page]").InnerTextAsync();

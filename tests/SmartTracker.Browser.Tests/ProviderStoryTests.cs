@@ -13,13 +13,13 @@ public sealed class ProviderStoryTests(OpenBrowser browser)
     {
         await visit.SignInAsync("Default", "operator");
         await visit.GoToAsync("Default", "/admin/tenants/new");
-        await visit.SetAsync("Name", "neubau");
+        await visit.SetAsync("SiteName", "Neubau GmbH");
         await visit.SetAsync("UrlPrefix", "neubau");
-        await visit.SetAsync("Recipe", "customer");
+        await visit.Page.Locator("input[name=Recipe][value=customer]").CheckAsync();
         await visit.SetAsync("AdminUserName", "anna");
         await visit.SetAsync("AdminPassword", Password);
         await visit.SubmitAsync();
-        await visit.SeesAsync("neubau is running");
+        await visit.SeesAsync("Neubau GmbH is running");
 
         await visit.SignInAsync("neubau", "anna", Password);
         await visit.SeesAsync("No printers");

@@ -31,11 +31,12 @@ public sealed class Visit : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
-        await context.AddCookiesAsync(
-        [
-            new() { Name = "st_culture", Value = $"c={look.Culture}|uic={look.Culture}", Url = browser.World.Host.Address.ToString() },
-            new() { Name = "st_theme", Value = look.Theme, Url = browser.World.Host.Address.ToString() },
-        ]);
+        // As if the visitor had chosen so before, at every tenant that there is or will be.
+        await context.AddCookiesAsync(((string[])["", "_nordplan", "_baukontor", "_neubau"]).SelectMany(tenant => new Cookie[]
+        {
+            new() { Name = "st_culture" + tenant, Value = $"c={look.Culture}|uic={look.Culture}", Domain = browser.World.Host.Address.Host, Path = "/" + tenant.TrimStart('_') },
+            new() { Name = "st_theme" + tenant, Value = look.Theme, Domain = browser.World.Host.Address.Host, Path = "/" + tenant.TrimStart('_') },
+        }));
         var visit = new Visit(browser.World, context, await context.NewPageAsync());
         visit.Listen();
         return visit;

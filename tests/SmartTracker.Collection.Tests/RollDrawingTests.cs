@@ -38,6 +38,18 @@ public class RollDrawingTests
     public void Too_many_sheets_are_not_drawn() =>
         Assert.Null(RollDrawing.TryCreate(Job(610, 25 * 297, Page(210, 297, copies: 25))));
 
+    [Fact]
+    public void Every_reason_against_a_drawing_is_told()
+    {
+        Assert.Empty(RollDrawing.Gaps(Job(914, 594, Page(594, 841))));
+        Assert.Equal([RollGap.Width, RollGap.Advance], RollDrawing.Gaps(Job(914, 594, Page(594, 841)) with { MediaWidthUm = null, MediaLengthUm = 0 }));
+        Assert.Equal([RollGap.PageSizes], RollDrawing.Gaps(Job(914, 594)));
+        Assert.Equal([RollGap.Copies], RollDrawing.Gaps(Job(914, 594, Page(594, 841) with { CopiesPrinted = null })));
+        Assert.Equal([RollGap.NothingPrinted], RollDrawing.Gaps(Job(914, 594, Page(594, 841, copies: 0))));
+        Assert.Equal([RollGap.TooManySheets], RollDrawing.Gaps(Job(610, 1000 * 297, Page(210, 297, copies: int.MaxValue))));
+        Assert.Equal([RollGap.Contradiction], RollDrawing.Gaps(Job(610, 594, Page(594, 841), Page(594, 841))));
+    }
+
     private static JobFigures Job(long width, long advance, params JobPage[] pages) => new()
     {
         Kind = JobKind.Print,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Resources;
 using SmartTracker.Abstractions.Modules;
 
 namespace SmartTracker.Modules.Contract.Tests;
@@ -26,6 +28,15 @@ public sealed class ManifestTests
         var manifest = Modules.Manifest(Modules.Find(module));
         Assert.All([manifest.Name, manifest.Description, manifest.Category], text => Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.EndsWith(".", manifest.Description, StringComparison.Ordinal);
+    }
+
+    /// <summary>The provider switches modules and reads recipes in the own language.</summary>
+    [Theory, MemberData(nameof(ModulesWithoutThemes))]
+    public void It_says_so_in_German_too(string module)
+    {
+        var manifest = Modules.Manifest(Modules.Find(module));
+        var words = new ResourceManager(module + ".Resources.Manifest", Modules.Find(module));
+        Assert.All([manifest.Name, manifest.Description], text => Assert.False(string.IsNullOrWhiteSpace(words.GetString(text, CultureInfo.GetCultureInfo("de"))), $"Resources/Manifest.de.resx lacks: {text}"));
     }
 
     [Theory, MemberData(nameof(AllModules))]

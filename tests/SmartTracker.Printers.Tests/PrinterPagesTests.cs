@@ -114,6 +114,9 @@ public class PrinterPagesTests
         var second = await world.RegisteredAsync(admin);
         using var collected = await World.SendAsync(admin, $"admin/printers/{second.Id}", "admin/collections/now", ("printer", second.Id.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, collected.StatusCode);
+        // On a busy machine the answer leads to the page that shows how far it is.
+        for (var progress = ""; collected.Headers.Location!.OriginalString.Contains("/now/", StringComparison.Ordinal) && !progress.Contains("Go on", StringComparison.Ordinal);)
+            progress = await admin.GetStringAsync(collected.Headers.Location);
         await RemoveAsync(admin, second, "Jobs were counted on this printer.");
         var archived = Assert.Single(await world.PrintersAsync());
         Assert.NotNull(archived.ArchivedAt);

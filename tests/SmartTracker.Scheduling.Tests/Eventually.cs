@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SmartTracker.Scheduling.Tests;
 
-/// <summary>Waits for what happens on another thread, at most half a minute.</summary>
+/// <summary>Waits for what happens on another thread, at most two minutes: on a loaded machine a background job begins late.</summary>
 internal static class Eventually
 {
     public static async Task IsTrueAsync(Func<Task<bool>> condition)
@@ -10,7 +10,7 @@ internal static class Eventually
         var watch = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), "It did not happen within half a minute.");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(2), "It did not happen within two minutes.");
             await Task.Delay(50);
         }
     }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Collection.Collecting;
+using SmartTracker.PrinterSimulator;
 using SmartTracker.Shell.Features;
 using SmartTracker.TestHost;
 
@@ -13,6 +15,7 @@ public sealed class EveryModule : IAsyncLifetime
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Dictionary<(string Tenant, string? User), Session> _sessions = [];
+    private readonly Dictionary<(string Tenant, string? User), IReadOnlyDictionary<string, Answer>> _pages = [];
 
     public DemoWorld World { get; private set; } = null!;
 
@@ -38,8 +41,20 @@ public sealed class EveryModule : IAsyncLifetime
               { "name": "CostRules", "CostRules": [{ "ValidFrom": "2020-01-01", "Printer": null, "Currency": "EUR", "Rates": [{ "Measure": "MediaArea", "UnitPrice": "1.5" }] }] }
             ]
             """);
-        var administrator = await SignedInAsync(Tenant.DefaultName, "administrator");
-        Assert.Equal(302, (await administrator.PostAsync("/admin/collections/now")).Status);
+        await Host.InTenantAsync(Tenant.DefaultName, services => services.GetRequiredService<PrintJobCollector>().CollectAsync(null, CancellationToken.None));
+        foreach (var tenant in Host.Tenants.List().Select(tenant => tenant.Name))
+            await UseAsync(tenant, tenant == Tenant.DefaultName ? "operator" : "administrator");
+        // From here on nobody reads a printer: what is stored changes by what a test asks for, and by nothing else.
+        foreach (var printer in World.Fleet.Printers)
+            await printer.SetFaultAsync(new SimulatorFault.ConnectionRefused());
+    }
+
+    /// <summary>What exists only after somebody did something: a second session to end, a named view.</summary>
+    private async Task UseAsync(string tenant, string user)
+    {
+        await World.SignInAsync(tenant, user);
+        var session = await SignedInAsync(tenant, user);
+        Assert.Equal(302, (await session.PostAsync("/admin/print-jobs/views?month=all", ("name", "Alles"))).Status);
     }
 
     /// <param name="user">Null is somebody who is not signed in.</param>
@@ -48,6 +63,14 @@ public sealed class EveryModule : IAsyncLifetime
         if (!_sessions.TryGetValue((tenant, user), out var session))
             _sessions[(tenant, user)] = session = await World.SignInAsync(tenant, user);
         return session;
+    }
+
+    /// <summary>Everything that links lead this person to.</summary>
+    public async Task<IReadOnlyDictionary<string, Answer>> PagesAsync(string tenant, string? user)
+    {
+        if (!_pages.TryGetValue((tenant, user), out var pages))
+            _pages[(tenant, user)] = pages = await Crawl.AllAsync(await SignedInAsync(tenant, user));
+        return pages;
     }
 
     public ValueTask DisposeAsync() => World.DisposeAsync();

@@ -19,7 +19,7 @@ public sealed class HostileNamesTests(HostileNamesTests.HostileWorld world) : IC
     {
         foreach (var (tenant, user) in new[] { ("nordplan", "administrator"), ("nordplan", "customer"), (Tenant.DefaultName, "operator") })
         {
-            var pages = (await Crawl.AllAsync(await world.World.SignInAsync(tenant, user), ofEachKind: 1000)).Where(page => page.Value.IsPage).ToList();
+            var pages = (await Crawl.AllAsync(await world.World.SignInAsync(tenant, user), ofEachKind: 30)).Where(page => page.Value.IsPage).ToList();
             foreach (var (path, page) in pages)
             {
                 Assert.Equal((path, 200), (path, page.Status));
@@ -42,7 +42,7 @@ public sealed class HostileNamesTests(HostileNamesTests.HostileWorld world) : IC
     public async Task A_spreadsheet_takes_none_of_them_for_a_formula(string culture, char separator)
     {
         var customer = await world.World.SignInAsync("nordplan", "customer");
-        customer = customer.WithCookie("st_culture", $"c={culture}|uic={culture}");
+        customer = customer.WithCookie("st_culture_nordplan", $"c={culture}|uic={culture}");
         var file = (await Crawl.AllAsync(customer)).First(page => page.Key.EndsWith("/csv", StringComparison.Ordinal)).Value;
         var rows = Csv.Read(file.Text.TrimStart('\uFEFF'), separator);
         Assert.True(rows.Count > 20);

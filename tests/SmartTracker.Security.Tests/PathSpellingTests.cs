@@ -41,8 +41,7 @@ public sealed class PathSpellingTests(EveryModule host)
     [Theory, MemberData(nameof(Tenants))]
     public async Task No_spelling_of_an_address_lets_anybody_in_who_is_refused_there(string tenant)
     {
-        var administrator = await host.SignedInAsync(tenant, "administrator");
-        var subjects = await Subjects.OfAsync(administrator);
+        var subjects = await Subjects.OfAsync(host, tenant, "administrator");
         var guarded = (await MappedEndpoint.OfAsync(host.Host.Services, tenant)).Where(endpoint => endpoint is { Verb: "GET", Permission: not MappedEndpoint.Anonymous, Template.Length: > 0 });
         var faults = new List<string>();
         foreach (var path in guarded.Select(endpoint => subjects.Find(endpoint.Template)).OfType<string>())
@@ -75,7 +74,7 @@ public sealed class PathSpellingTests(EveryModule host)
     {
         var operatorAtHome = await host.SignedInAsync(Tenant.DefaultName, "operator");
         var strangers = new[] { operatorAtHome, await host.SignedInAsync("baukontor", "administrator") };
-        var subjects = await Subjects.OfAsync(await host.SignedInAsync("nordplan", "administrator"));
+        var subjects = await Subjects.OfAsync(host, "nordplan", "administrator");
         foreach (var path in new[] { "/admin/printers", subjects.Find("bills/{id}/pdf")!, subjects.Find("admin/print-jobs/{id}")! })
         {
             foreach (var stranger in strangers)

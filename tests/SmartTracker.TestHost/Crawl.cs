@@ -6,6 +6,9 @@ namespace SmartTracker.TestHost;
 /// <summary>Follows every link of a tenant as one person, and stops where pages differ in nothing but ids and numbers.</summary>
 public static partial class Crawl
 {
+    // A list's filters and orders combine without end.
+    private const int MostOfOneList = 40;
+
     /// <param name="ofEachKind">How many pages of one kind are opened, such as <c>/bills/{id}</c>.</param>
     /// <returns>By address behind the tenant's prefix, in the order of discovery.</returns>
     public static async Task<IReadOnlyDictionary<string, Answer>> AllAsync(Session session, int ofEachKind = 3)
@@ -17,10 +20,13 @@ public static partial class Crawl
         while (next.TryDequeue(out var path))
         {
             var kind = KindOf(path);
-            if (found.ContainsKey(path) || kinds.GetValueOrDefault(kind) >= ofEachKind)
+            var list = path.Contains('?', StringComparison.Ordinal) ? kind.Split('?')[0] + "?" : "";
+            if (found.ContainsKey(path) || kinds.GetValueOrDefault(kind) >= ofEachKind || kinds.GetValueOrDefault(list) >= Math.Min(8 * ofEachKind, MostOfOneList))
                 continue;
 
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            if (list.Length > 0)
+                kinds[list] = kinds.GetValueOrDefault(list) + 1;
             var answer = found[path] = await session.GetAsync(path);
             foreach (var link in answer is { Location: { } location } ? [location] : answer.IsPage ? LinksIn(answer.Text) : [])
             {
@@ -32,8 +38,15 @@ public static partial class Crawl
         return found;
     }
 
-    /// <summary>Where a page's links and forms lead, as they are written.</summary>
+    /// <summary>Where a page's links lead, as they are written.</summary>
     public static IEnumerable<string> LinksIn(string page) => Link().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value));
+
+    /// <summary>Where a page's forms are sent, behind the tenant's prefix.</summary>
+    public static IEnumerable<string> FormsIn(Session session, string page)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return Action().Matches(page).Select(match => Within(session, WebUtility.HtmlDecode(match.Groups[1].Value))).OfType<string>();
+    }
 
     /// <summary>The address with ids and numbers blotted out, without the values of its query.</summary>
     public static string KindOf(string path)
@@ -52,6 +65,9 @@ public static partial class Crawl
         path = path[session.Prefix.Length..];
         return path.StartsWith("/_content/", StringComparison.Ordinal) ? null : path;
     }
+
+    [GeneratedRegex("\\s(?:form)?action=\"([^\"]*)\"")]
+    private static partial Regex Action();
 
     [GeneratedRegex("<(?:a|link)\\s[^>]*?href=\"([^\"]*)\"")]
     private static partial Regex Link();

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
-using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Billing.Closing;
 using SmartTracker.Collection.Collecting;

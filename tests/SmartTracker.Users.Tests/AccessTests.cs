@@ -69,7 +69,7 @@ public class AccessTests
         using var browser = host.Browser("nordplan");
         using var saved = await browser.SendFormAsync("login", "preferences", ("culture", "en"), ("theme", "dark"), ("returnUrl", "/nordplan/login"));
         Assert.Equal("/nordplan/login", saved.Headers.Location!.OriginalString);
-        Assert.Contains("path=/nordplan;", saved.SetCookie("st_theme"), StringComparison.Ordinal);
+        Assert.Contains("path=/nordplan;", saved.SetCookie("st_theme_nordplan"), StringComparison.Ordinal);
         Assert.Contains("<h1>Sign in</h1>", await browser.GetStringAsync("login"), StringComparison.Ordinal);
 
         await browser.SendFormAsync("login", "preferences", ("culture", "de"));

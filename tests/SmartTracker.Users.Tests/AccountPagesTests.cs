@@ -42,7 +42,7 @@ public partial class AccountPagesTests
         {
             using var bare = new HttpClient(new HttpClientHandler { UseCookies = false });
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address, "nordplan/login"));
-            request.Headers.Add("Cookie", "st_culture=" + Uri.EscapeDataString(cookie) + "; st_theme=pink");
+            request.Headers.Add("Cookie", "st_culture_nordplan=" + Uri.EscapeDataString(cookie) + "; st_theme_nordplan=pink");
             using var response = await bare.SendAsync(request);
             Assert.Contains("<html lang=\"de\" data-theme=\"system\">", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.TestHost;
-using SmartTracker.Users.Data;
 using SmartTracker.Users.SignIn;
 
 namespace SmartTracker.Users.Tests;

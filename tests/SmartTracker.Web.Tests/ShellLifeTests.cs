@@ -15,11 +15,13 @@ using SmartTracker.TestHost;
 
 namespace SmartTracker.Web.Tests;
 
-public sealed class ShellLifeTests
+public sealed class ShellLifeTests : IDisposable
 {
     private const string Slow = """[{"name":"feature","enable":["SmartTracker.Web.Tests"]}]""";
 
     private readonly Notes _log = new();
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public async Task A_change_of_features_drops_no_request_that_is_under_way()

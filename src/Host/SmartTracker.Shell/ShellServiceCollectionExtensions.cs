@@ -28,6 +28,7 @@ public static class ShellServiceCollectionExtensions
         TenantAddress.Configured(configuration[TenantAddress.PublicUrl]);
         services.AddSingleton(MailSettings.Read(configuration, folder));
         services.AddSingleton(FeatureCatalog.Of(host));
+        services.AddSingleton<FeatureWords>();
         services.AddSingleton(provider => new RecipeLibrary(
             provider.GetRequiredService<FeatureCatalog>(),
             configuration["SmartTracker:Recipes"] ?? Path.Combine(AppContext.BaseDirectory, "recipes"),

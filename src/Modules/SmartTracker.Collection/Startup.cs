@@ -31,7 +31,6 @@ public sealed class Startup
         services.AddScoped<RawArchive>();
         services.AddScoped<PrintJobStore>();
         services.AddScoped<KnownPrintJobs>();
-        services.AddScoped<BulkInsert>();
         services.AddScoped<PrintJobImporter>();
         services.AddScoped<ImportBatchStorage>();
         services.AddScoped<ImportHistory>();

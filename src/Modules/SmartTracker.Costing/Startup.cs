@@ -27,7 +27,6 @@ public sealed class Startup
         services.AddModuleDbContext<CostingDbContext>();
         services.AddScoped<CostRulesStore>();
         services.AddScoped<RatedJobsStore>();
-        services.AddScoped<BulkInsert>();
         services.AddScoped<CostRulesLock>();
         services.AddScoped<PrintJobsRater>();
         services.AddScoped<CostRulePublisher>();

@@ -16,6 +16,7 @@ public sealed class Startup
     {
         services.AddScoped<IPermissionProvider, TenantPermissions>();
         services.AddScoped<INavigationProvider, TenantNavigation>();
+        services.AddScoped<TenantCreation>();
     }
 
     public void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SmartTracker.Abstractions.Security;
 using SmartTracker.TestHost;
 
 namespace SmartTracker.Security.Tests.Matrix;
@@ -13,16 +14,27 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
         ("api/v1/", "admin/"),
     ];
 
-    /// <summary>What no page of a tenant links to, so that there is only an absent one: a customer issues nothing, the provider receives nothing.</summary>
-    private static readonly string[] WithoutObjects = ["bills/{id}", "admin/invoices/{id}"];
+    /// <summary>What no page of a tenant links to, so that there is only an absent one: a customer issues nothing, the provider receives nothing,
+    /// a collection that a person waits for is over before anybody can link to it, one-time links go out by mail, and programs keep what they imported.</summary>
+    private static readonly string[] WithoutObjects =
+    [
+        "bills/{id}", "admin/invoices/{id}", "admin/collections/now/{id}", "admin/print-jobs/imports/{id}", "admin/printers/{printer}/collections/{id}",
+        "confirm-email/{token}", "invitation/{token}", "reset/{token}",
+    ];
 
     /// <summary>Values that no crawl can find.</summary>
     private static readonly Dictionary<string, string> Fixed = new() { ["error/{status}"] = "500", ["{**path}"] = "no/such/page" };
 
+    private static readonly string[] Roles = [RoleIds.Operator, RoleIds.Administrator, RoleIds.Bookkeeper, RoleIds.Customer];
+
     /// <summary>Whether the route asks for an object, so that one of another tenant could be named.</summary>
     public static bool AreNamedBy(string template) => template.Contains('{', StringComparison.Ordinal) && !Fixed.ContainsKey(template);
 
-    public static async Task<Subjects> OfAsync(Session session) => new((await Crawl.AllAsync(session)).Keys.ToList());
+    public static async Task<Subjects> OfAsync(EveryModule host, string tenant, string user)
+    {
+        var (session, pages) = (await host.SignedInAsync(tenant, user), await host.PagesAsync(tenant, user));
+        return new([.. pages.Keys, .. pages.Values.Where(page => page.IsPage).SelectMany(page => Crawl.FormsIn(session, page.Text)).Distinct()]);
+    }
 
     /// <summary>The route with this tenant's own object, or null where it cannot have one.</summary>
     public string? Own(string template) => Find(template) ?? (WithoutObjects.Any(known => PageOf(template).StartsWith(known, StringComparison.Ordinal))
@@ -62,7 +74,7 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
         .FirstOrDefault() ?? template;
 
     // And not the next word of another route, such as `new`.
-    private static bool IsObject(Group group) => IdOrNumber().IsMatch(group.Value) || DemoWorld.Customers.Contains(group.Value);
+    private static bool IsObject(Group group) => IdOrNumber().IsMatch(group.Value) || DemoWorld.Customers.Contains(group.Value) || Roles.Contains(group.Value);
 
     private static string Replace(string template, Func<string, string> value) => Parameter().Replace(template, match => value(match.Groups[1].Value));
 

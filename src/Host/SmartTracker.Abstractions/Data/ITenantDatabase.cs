@@ -22,6 +22,11 @@ public interface ITenantDatabase
     /// without it what that use case did is taken back.</summary>
     Task<ITenantTransaction> BeginAroundAsync(CancellationToken cancellationToken);
 
+    /// <summary>Writes many new rows of a context's entity at once, in the running transaction, without the context tracking them.</summary>
+    /// <exception cref="InvalidOperationException">The scope is in no transaction.</exception>
+    Task InsertAsync<T>(DbContext context, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class;
+
     /// <summary>Points a module's context at the scope's connection.</summary>
     void Configure(DbContextOptionsBuilder options);
 

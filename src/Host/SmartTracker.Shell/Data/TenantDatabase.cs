@@ -48,6 +48,18 @@ internal sealed class TenantDatabase(ShellSettings settings, TenantConnections c
             ? _around = await StartAsync(cancellationToken)
             : throw new InvalidOperationException("This scope is already in a transaction.");
 
+    public Task InsertAsync<T>(DbContext context, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Count == 0)
+            return Task.CompletedTask;
+        // It would open a connection of its own, past the tenant's schema.
+        return CurrentTransaction is null
+            ? throw new InvalidOperationException("Rows are written inside a transaction.")
+            : BulkInsert.InsertAsync(context, Engine, rows, cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_connection is not null)

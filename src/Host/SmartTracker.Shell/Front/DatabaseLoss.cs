@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;

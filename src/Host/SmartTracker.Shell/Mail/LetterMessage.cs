@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -60,11 +61,11 @@ internal static class LetterMessage
         var html = new StringBuilder($"<!doctype html><html lang=\"{Html.Encode(letter.Language)}\"><head><meta charset=\"utf-8\"><title>{Html.Encode(letter.Subject)}</title></head>");
         html.Append("<body style=\"font:16px/1.5 sans-serif;max-width:36em\">");
         foreach (var paragraph in letter.Paragraphs)
-            html.Append($"<p>{Html.Encode(paragraph)}</p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p>{Html.Encode(paragraph)}</p>");
         if (letter.Link is { } link)
-            html.Append($"<p><a href=\"{Html.Encode(link.Address.AbsoluteUri)}\">{Html.Encode(link.Text)}</a></p><p><small>{Html.Encode(link.Address.AbsoluteUri)}</small></p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Html.Encode(link.Address.AbsoluteUri)}\">{Html.Encode(link.Text)}</a></p><p><small>{Html.Encode(link.Address.AbsoluteUri)}</small></p>");
         if (letter.Closing.Length > 0)
-            html.Append($"<p><small>{Html.Encode(letter.Closing)}</small></p>");
+            html.Append(CultureInfo.InvariantCulture, $"<p><small>{Html.Encode(letter.Closing)}</small></p>");
         return html.Append("</body></html>").ToString();
     }
 }

@@ -6,7 +6,7 @@ using SmartTracker.Shell.Features;
 namespace SmartTracker.Shell.Recipes;
 
 /// <summary>The recipes that a tenant can be set up with, as people choose them.</summary>
-public sealed class SetupRecipes(RecipeLibrary library, FeatureCatalog catalog, IStringLocalizer<Texts> texts)
+public sealed class SetupRecipes(RecipeLibrary library, FeatureCatalog catalog, FeatureWords words, IStringLocalizer<Texts> texts)
 {
     /// <summary>For Default the provider's own come first; a customer is offered none of them.</summary>
     public IReadOnlyList<RecipeOverview> For(bool isDefaultTenant) =>
@@ -30,5 +30,5 @@ public sealed class SetupRecipes(RecipeLibrary library, FeatureCatalog catalog, 
     ];
 
     private string[] Names(IEnumerable<string> features, bool isDefaultTenant) =>
-        [.. catalog.Enabled(features, isDefaultTenant).Where(feature => !feature.IsAlwaysEnabled).Select(feature => feature.Name)];
+        [.. catalog.Enabled(features, isDefaultTenant).Where(feature => !feature.IsAlwaysEnabled).Select(feature => words.Say(feature).Name)];
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SmartTracker.Abstractions.Recipes;
@@ -112,7 +111,7 @@ public sealed partial class AutoSetup(
 
         TenantRules.CheckName(wanted.Tenant.Name);
         var flaws = front.Ask(services => services.GetRequiredService<IFirstUserRules>().Check(wanted.UserName, wanted.Email, wanted.Password));
-        if (flaws.FirstOrDefault() is { } flaw)
+        if (flaws is [var flaw, ..])
             throw wanted.Wrong("Admin" + (flaw.Field == "UserName" ? "Username" : flaw.Field), "cannot be used. " + flaw.Sentence);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Shell.Front;
@@ -109,7 +110,7 @@ public sealed partial class SetupController(
     {
         if (Request.Query[FrontPipeline.CultureQuery] is ["de" or "en"] culture)
         {
-            Response.Cookies.Append("st_culture", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture.ToString())), new CookieOptions
+            Response.Cookies.Append(PreferenceCookies.Culture(Request), CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture.ToString())), new CookieOptions
             {
                 Path = Request.PathBase.HasValue ? Request.PathBase.Value : "/",
                 MaxAge = TimeSpan.FromDays(365),

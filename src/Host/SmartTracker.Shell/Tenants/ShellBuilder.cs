@@ -9,8 +9,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +16,6 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Mail;
-using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Quantities;
@@ -120,7 +117,7 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture(culture.Name).AddSupportedCultures("de", "en").AddSupportedUICultures("de", "en");
-            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "st_culture", Options = options }];
+            options.RequestCultureProviders = [new CustomRequestCultureProvider(ChosenCultureAsync)];
         });
     }
 
@@ -133,6 +130,9 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
             .SetApplicationName("SmartTracker:" + settings.TenantId)
             .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys(settings.Name)));
     }
+
+    private static Task<ProviderCultureResult?> ChosenCultureAsync(HttpContext context) => Task.FromResult(
+        context.Request.Cookies[PreferenceCookies.Culture(context.Request)] is { } chosen ? CookieRequestCultureProvider.ParseCookieValue(chosen) : null);
 
     /// <summary>The host's settings, overlaid with what recipes stored for this tenant. Host limits are read from <see cref="HostConfiguration"/> instead.</summary>
     private IConfiguration Configuration(ShellSettings settings)

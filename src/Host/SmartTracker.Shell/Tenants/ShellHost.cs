@@ -11,7 +11,7 @@ namespace SmartTracker.Shell.Tenants;
 
 /// <summary>All running shells. Each is built once, on first use, however many requests ask at the same time, and replaced when its
 /// tenant's settings change.</summary>
-public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaMigrator migrator, IServiceProvider services) : ITenants, IAsyncDisposable
+public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, FeatureWords words, SchemaMigrator migrator, IServiceProvider services) : ITenants, IAsyncDisposable
 {
     private readonly FeaturePlanner _planner = new(catalog);
     private readonly ConcurrentDictionary<string, (string Version, Lazy<Task<ShellContainer>> Shell)> _shells = new(StringComparer.OrdinalIgnoreCase);
@@ -20,7 +20,7 @@ public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaM
 
     public IReadOnlyList<RecipeOverview> ListRecipes() => services.GetRequiredService<SetupRecipes>().For(isDefaultTenant: false);
 
-    public IReadOnlyList<Feature> ListFeatures() => catalog.All;
+    public IReadOnlyList<Feature> ListFeatures() => [.. catalog.All.Select(words.Say)];
 
     /// <summary>The tenant's shell, migrated and ready, held until the answer is disposed.</summary>
     public async Task<ShellContainer.Use> UseAsync(ShellSettings settings, CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ public sealed class ShellHost(TenantStore store, FeatureCatalog catalog, SchemaM
     {
         CheckFeatures(tenant, add.Concat(remove));
         var settings = store.Find(tenant) ?? throw Unknown(tenant);
-        return _planner.Plan(settings.Features, settings.IsDefault, add, remove);
+        return words.Say(_planner.Plan(settings.Features, settings.IsDefault, add, remove));
     }
 
     public Task ChangeFeaturesAsync(string tenant, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove, CancellationToken cancellationToken)

@@ -50,7 +50,8 @@ internal static class ShellMvc
 
     private static void AddControllers(IServiceCollection services, IEnumerable<Assembly> features, bool front, bool api)
     {
-        services.AddRouting(options => options.LowercaseUrls = true);
+        // Not in lower case: that would also change names in addresses, such as a role's. Templates are written in lower case.
+        services.AddRouting();
         services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
             .AddViewLocalization()
             .AddDataAnnotationsLocalization()

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using SmartTracker.Abstractions.Tenants;
 
 namespace SmartTracker.Shell.Tenants;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using SmartTracker.Abstractions.Data;
 
 namespace SmartTracker.Api.Data;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Security.Cryptography;
@@ -11,6 +12,7 @@ public sealed class ApiKeyText
 {
     public const string Prefix = "st_";
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(Alphabet);
     private const int IdLength = 8;
     private const int SecretLength = 32;
     private const int CheckLength = 6;
@@ -39,7 +41,7 @@ public sealed class ApiKeyText
         if (text is null || text.Length != Prefix.Length + BodyLength + CheckLength || !text.StartsWith(Prefix, StringComparison.Ordinal))
             return false;
         var body = text.Substring(Prefix.Length, BodyLength);
-        if (body.AsSpan().ContainsAnyExcept(Alphabet) || Check(body) != text[^CheckLength..])
+        if (body.AsSpan().ContainsAnyExcept(Allowed) || Check(body) != text[^CheckLength..])
             return false;
         key = new ApiKeyText(text);
         return true;

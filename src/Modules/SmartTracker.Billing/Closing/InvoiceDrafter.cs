@@ -15,16 +15,18 @@ public sealed class InvoiceDrafter(BillingStore store, BooksStore bookkeeping, T
             return new MonthRefused(tenant, period, RefusalReason.NoIssuer);
         if (await store.FindCustomerAsync(tenant, cancellationToken) is not { } customer)
             return new MonthRefused(tenant, period, RefusalReason.UnknownCustomer);
+
+        // In this order: whoever issues before the look for the month's document is seen by it; whoever issues later makes these books
+        // old, and issuing from this draft is refused.
+        var books = await bookkeeping.ReadAsync(tenant, cancellationToken);
+        var undelivered = await bookkeeping.UndeliveredAsync(tenant, cancellationToken);
         if (await store.FindByMonthAsync(tenant, period.OnDayOfMonth(1), cancellationToken) is { } document)
             return new MonthBilledBefore(tenant, period, document);
 
-        // Before the jobs: whoever issues while they are read makes these books old, and issuing from this draft is refused.
-        var books = await bookkeeping.ReadAsync(tenant, cancellationToken);
         var (jobs, refusal) = await months.ReadAsync(tenant, period, books, cancellationToken);
         if (jobs is null)
             return new MonthRefused(tenant, period, refusal!.Value);
 
-        var undelivered = await bookkeeping.UndeliveredAsync(tenant, cancellationToken);
         var draft = MonthRating.Draft(jobs, customer, customer.VatRate ?? terms.VatRate, books, undelivered);
         return Result(draft, tenant, period, customer, terms, books);
     }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using NodaTime.Text;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Billing.Abstractions;

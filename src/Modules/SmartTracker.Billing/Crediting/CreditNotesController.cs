@@ -21,10 +21,12 @@ public sealed class CreditNotesController(InvoiceCreditor creditor, CreditWords 
     public async Task<IActionResult> Credit(Guid id, string? reason, CancellationToken cancellationToken)
     {
         var outcome = await creditor.CreditAsync(new InvoiceId(id), reason ?? "", cancellationToken);
-        if (outcome is CreditRefused { Reason: CreditRefusal.NoSuchInvoice or CreditRefusal.NotAnInvoice })
-            return NotFound();
         if (outcome is CreditRefused)
-            return View(nameof(New), new CreditForm((await store.FindAsync(new InvoiceId(id), cancellationToken))!, null, reason ?? "", words.Sentence(outcome)));
+        {
+            return await store.FindAsync(new InvoiceId(id), cancellationToken) is { Kind: DocumentKind.Invoice } invoice
+                ? View(nameof(New), new CreditForm(invoice, null, reason ?? "", words.Sentence(outcome)))
+                : NotFound();
+        }
 
         TempData["Notice"] = words.Sentence(outcome);
         return Redirect(Url.Content($"~/admin/invoices/{(outcome as CreditIssued)?.CreditNote.Id ?? ((CreditedBefore)outcome).CreditNote.Id}"));

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SmartTracker.Billing.Abstractions;
 using SmartTracker.Billing.Domain;
 
 namespace SmartTracker.Billing.Data;

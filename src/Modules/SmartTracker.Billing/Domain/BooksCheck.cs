@@ -1,5 +1,4 @@
 using SmartTracker.Abstractions.Verification;
-using SmartTracker.Billing.Abstractions;
 
 namespace SmartTracker.Billing.Domain;
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using SmartTracker.Billing.Abstractions;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Costing.Abstractions;
 

@@ -1,6 +1,5 @@
 using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Billing.Abstractions;
-using SmartTracker.Collection.Abstractions;
 
 namespace SmartTracker.Billing.Domain;
 

@@ -32,8 +32,8 @@ public sealed class LineWords(IStringLocalizer<Texts> texts, Formats formats)
     public string State(InvoiceContent document, bool isCancelled) => (document.Kind, isCancelled) switch
     {
         (_, true) => texts["credited"],
-        (DocumentKind.CreditNote, _) => texts["credit note"],
-        _ => texts["issued"],
+        (DocumentKind.CreditNote, _) => texts["Credit note"],
+        _ => texts["Issued"],
     };
 
     public string Step(PriceStep step) => step.Kind switch
@@ -65,7 +65,7 @@ public sealed class LineWords(IStringLocalizer<Texts> texts, Formats formats)
         formats.Rate(new Money(price, currency)) + (Unit(measure) is { Length: > 0 } unit ? "\u00a0/" + unit : "");
 
     /// <summary>What a rate is for, beside its measure; empty where it is for everything.</summary>
-    public string Condition(Rate rate) => string.Join(", ", new[] { rate.InkChannel is { } ink ? texts["ink {0}", ink].Value : null, rate.MediaType }.OfType<string>());
+    public string Condition(Rate rate) => string.Join(", ", new[] { rate.InkChannel is { } ink ? texts["only ink {0}", ink].Value : null, rate.MediaType }.OfType<string>());
 
     public string JobName(BilledJob job) => JobName(job.JobName, job.DeviceJobId);
 

@@ -17,14 +17,6 @@ public sealed class BillStore(BillsDbContext context)
             .Include(bill => bill.Lines.OrderBy(line => line.Position)).Include(bill => bill.Jobs)
             .SingleOrDefaultAsync(bill => bill.Id == id, cancellationToken);
 
-    /// <summary>Where a print job stands, newest bill first.</summary>
-    public Task<List<JobOnBill>> WithJobAsync(PrintJobId id, CancellationToken cancellationToken) =>
-        context.Set<BilledJob>().AsNoTracking().Where(job => job.PrintJobId == id)
-            .Join(context.Bills, job => job.InvoiceId, bill => bill.Id, (job, bill) => new { job, bill })
-            .OrderByDescending(row => row.bill.IssuedOn).ThenByDescending(row => row.bill.Number)
-            .Select(row => new JobOnBill(row.bill.Id, row.bill.Number, row.job.Position))
-            .ToListAsync(cancellationToken);
-
     /// <summary>The credit note that cancels a bill; head only.</summary>
     public Task<InvoiceContent?> FindCancellationAsync(InvoiceId id, CancellationToken cancellationToken) =>
         context.Bills.AsNoTracking().FirstOrDefaultAsync(bill => bill.CancelsId == id, cancellationToken);
@@ -55,6 +47,3 @@ public sealed class BillStore(BillsDbContext context)
         context.ChangeTracker.Clear();
     }
 }
-
-/// <param name="Position">The line, or <see cref="BilledJob.NotCharged"/>.</param>
-public sealed record JobOnBill(InvoiceId BillId, string Number, int Position);

@@ -18,13 +18,14 @@ public sealed class BilledJobFacts(
             || !(await authorization.AuthorizeAsync(context.User, null, new PermissionRequirement(BillsPermissions.View))).Succeeded)
             return [];
 
-        var standing = await bills.WithJobAsync(id, cancellationToken);
-        return standing.Count == 0
+        var entries = await bills.EntriesAsync(id, cancellationToken);
+        return entries.Count == 0
             ? [new PrintJobFact(texts["Bill"], texts["not billed yet"])]
-            : [.. standing.Select(bill => new PrintJobFact(texts["Bill"], Place(bill), $"~/bills/{bill.BillId}/jobs/{id}"))];
+            : [.. entries.OrderByDescending(entry => entry.Bill.IssuedOn).ThenByDescending(entry => entry.Bill.Number, StringComparer.Ordinal)
+                .Select(entry => new PrintJobFact(texts["Bill"], Place(entry.Bill, entry.Job), $"~/bills/{entry.Bill.Id}/jobs/{id}"))];
     }
 
-    private string Place(JobOnBill bill) => bill.Position == BilledJob.NotCharged
+    private string Place(InvoiceContent bill, BilledJob job) => job.Position == BilledJob.NotCharged
         ? texts["{0}, not charged", bill.Number]
-        : texts["{0}, line {1}", bill.Number, bill.Position];
+        : texts["{0}, line {1}", bill.Number, job.Position];
 }

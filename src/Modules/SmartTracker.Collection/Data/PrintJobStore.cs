@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Domain;
-using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Data;
 
 /// <summary>Stores what was seen of jobs: one row for each serial number, epoch and device job id, however often and in whatever order it arrives.</summary>
-public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs known, BulkInsert bulk)
+public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs known, ITenantDatabase database)
 {
     public const int BatchSize = 5000;
 
@@ -62,8 +62,8 @@ public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs kn
         await context.SaveChangesAsync(cancellationToken);
         foreach (var entry in additions.Updated)
             context.Entry(entry).State = EntityState.Detached;
-        await bulk.InsertAsync(context, additions.Rows, cancellationToken);
-        await bulk.InsertAsync(context, additions.Sightings, cancellationToken);
+        await database.InsertAsync(context, additions.Rows, cancellationToken);
+        await database.InsertAsync(context, additions.Sightings, cancellationToken);
         await known.StoredAsync(identities, cancellationToken);
     }
 

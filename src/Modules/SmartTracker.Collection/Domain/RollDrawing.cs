@@ -42,7 +42,7 @@ public sealed record RollDrawing(decimal RollWidth, decimal Advance, IReadOnlyLi
         if (pages is null || figures.Pages.Count == 0)
             yield return RollGap.PageSizes;
         else if (pages.Count == 0)
-            yield return RollGap.NothingPrinted;
+            yield return figures.Pages.All(page => (page.CopiesPrinted ?? figures.CopiesPrinted) is null) ? RollGap.Copies : RollGap.NothingPrinted;
         else if (pages.Count > MostSheets)
             yield return RollGap.TooManySheets;
     }

@@ -12,6 +12,9 @@ public enum RollGap
     /// <summary>The printer did not tell the pages, or not the size of each.</summary>
     PageSizes,
 
+    /// <summary>The printer did not say how many copies came out.</summary>
+    Copies,
+
     /// <summary>No page came out.</summary>
     NothingPrinted,
 

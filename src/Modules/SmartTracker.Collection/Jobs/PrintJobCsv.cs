@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using NodaTime.Text;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Quantities;

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Costing.Abstractions;
 
 namespace SmartTracker.Costing.Data;
 
-public sealed class RatedJobsStore(CostingDbContext context, BulkInsert bulk)
+public sealed class RatedJobsStore(CostingDbContext context, ITenantDatabase database)
 {
     /// <summary>Ids per query: far below the parameter limits of both databases.</summary>
     private const int ChunkSize = 500;
@@ -81,7 +82,7 @@ public sealed class RatedJobsStore(CostingDbContext context, BulkInsert bulk)
             context.ChangeTracker.Clear();
         }
 
-        await bulk.InsertAsync(context, added, cancellationToken);
+        await database.InsertAsync(context, added, cancellationToken);
 
         bool IsNew(RatedJob rated) => newest is not { } highest || rated.PrintJobId.Value > highest.Value;
     }

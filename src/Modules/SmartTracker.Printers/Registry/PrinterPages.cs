@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Security;

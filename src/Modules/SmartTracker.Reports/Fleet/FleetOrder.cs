@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace SmartTracker.Reports.Fleet;
 
 /// <summary>What the list of customers shows and can be ordered by. The names stand in addresses.</summary>

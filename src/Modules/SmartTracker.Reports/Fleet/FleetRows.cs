@@ -33,9 +33,11 @@ public sealed class FleetRows(Formats formats, IStringLocalizer<Texts> texts)
             FleetColumn.Attention => Attention(customer),
             FleetColumn.Printers => Figure(usage, usage?.Printers, count => formats.Count(count)) with { Sub = Troubled(usage) },
             FleetColumn.Jobs => Figure(usage, usage?.Current?.Jobs, count => formats.Count(count))
-                with { Sub = usage?.LastMonth is { } last ? texts["{0}: {1}", lastMonth, formats.Count(last.Jobs)].Value : null },
+                with
+            { Sub = usage?.LastMonth is { } last ? texts["{0}: {1}", lastMonth, formats.Count(last.Jobs)].Value : null },
             FleetColumn.Area => Area(usage)
-                with { Sub = usage?.LastMonth?.MediaMm2 is { } last ? texts["{0}: {1}", lastMonth, formats.Area(new Area(last))].Value : null },
+                with
+            { Sub = usage?.LastMonth?.MediaMm2 is { } last ? texts["{0}: {1}", lastMonth, formats.Area(new Area(last))].Value : null },
             FleetColumn.Open => Open(usage, customer.Tenant.Name),
             FleetColumn.Contact => LastContact(usage),
             FleetColumn.Invoice => LastInvoice(invoices!.GetValueOrDefault(customer.Tenant.Name)),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
+using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Users.Domain;
 using SmartTracker.Users.SignIn;
 
@@ -8,9 +9,6 @@ namespace SmartTracker.Users.Accounts;
 /// <summary>Language and light or dark, kept in the browser so that pages before sign-in have them too.</summary>
 public sealed class Preferences(IHttpContextAccessor accessor)
 {
-    public const string CultureCookie = "st_culture";
-    public const string ThemeCookie = "st_theme";
-
     public static bool IsLanguage(string? text) => text is "de" or "en";
 
     public static bool IsTheme(string? text) => text is "light" or "dark" or "system";
@@ -25,10 +23,11 @@ public sealed class Preferences(IHttpContextAccessor accessor)
     /// <summary>What is not offered is ignored.</summary>
     public void Keep(string? language, string? theme)
     {
+        var request = accessor.HttpContext!.Request;
         if (IsLanguage(language))
-            Append(CultureCookie, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language!)));
+            Append(PreferenceCookies.Culture(request), CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language!)));
         if (IsTheme(theme))
-            Append(ThemeCookie, theme!);
+            Append(PreferenceCookies.Theme(request), theme!);
     }
 
     private void Append(string name, string value)

@@ -15,7 +15,8 @@ public sealed class SessionStore(UsersDbContext context, TimeProvider time)
     {
         var now = time.Now();
         var over = now - Lifetime;
-        await context.Sessions.Where(row => row.UserId == user && row.LastSeenAt < over).ExecuteDeleteAsync(cancellationToken);
+        // Everybody's: where somebody signed in from is not kept longer than it is of use.
+        await context.Sessions.Where(row => row.LastSeenAt < over).ExecuteDeleteAsync(cancellationToken);
         var session = new UserSession { UserId = user, StartedAt = now, LastSeenAt = now, Address = address, Browser = browser };
         context.Sessions.Add(session);
         await context.SaveChangesAsync(cancellationToken);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartTracker.Abstractions.Data;
-using SmartTracker.Users.Data;
 using SmartTracker.Users.Domain;
 using SmartTracker.Users.Links;
 using SmartTracker.Users.SignIn;

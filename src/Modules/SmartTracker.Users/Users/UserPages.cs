@@ -6,7 +6,6 @@ using SmartTracker.Users.Data;
 using SmartTracker.Users.Domain;
 using SmartTracker.Users.Links;
 using SmartTracker.Users.Security;
-using SmartTracker.Users.SignIn;
 
 namespace SmartTracker.Users.Users;
 

@@ -1,5 +1,3 @@
-using SmartTracker.Protocols.Ipp.Messages;
-
 namespace SmartTracker.Protocols.Ipp.Codec;
 
 /// <summary>Reads a message of RFC 8010. Tolerant where the meaning is clear (and says so in <see cref="IppReading.Problems"/>);

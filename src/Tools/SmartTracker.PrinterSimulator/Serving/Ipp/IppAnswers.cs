@@ -1,5 +1,3 @@
-using SmartTracker.PrinterSimulator.Plan;
-
 namespace SmartTracker.PrinterSimulator.Serving.Ipp;
 
 /// <summary>What the printer says about itself and its jobs.</summary>
