@@ -53,13 +53,13 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             StatusCodes.Status404NotFound => "There is no such thing at this site.",
             _ => "Too many requests with this key; Retry-After says when to go on.",
         },
-        Content = new Dictionary<string, IOpenApiMediaType> { [Problem] = new OpenApiMediaType { Schema = problem } },
+        Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new OpenApiMediaType { Schema = problem } },
     };
 
     private static OpenApiRequestBody Body(ApiBodyAttribute body) => new()
     {
         Required = true,
-        Content = body.ContentTypes.ToDictionary(type => type, IOpenApiMediaType (_) => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),
+        Content = body.ContentTypes.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),
     };
 
     private static OpenApiParameter IdempotencyKey() => new()

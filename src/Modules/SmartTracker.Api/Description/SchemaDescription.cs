@@ -22,7 +22,7 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
         }
 
         if (context.JsonPropertyInfo is null && Example(type) is { } example)
-            schema.Example = example;
+            schema.Examples = [example];
         return Task.CompletedTask;
     }
 
