@@ -33,9 +33,7 @@ public sealed record ApiOperation(
         [.. (operation.Responses ?? []).Select(answer => new ApiAnswer(answer.Key, answer.Value.Description ?? "", answer.Key[0] == '2' ? Contents(answer.Value.Content) : []))]);
 
     private static IReadOnlyList<ApiContent> Contents(IDictionary<string, OpenApiMediaType>? content) =>
-        [.. (content ?? new Dictionary<string, OpenApiMediaType>())
-            .Where(media => media.Key is not ("text/plain" or "text/json" or "application/*+json"))
-            .Select(media => new ApiContent(media.Key, Pretty(media.Value.Schema?.Examples?.FirstOrDefault())))];
+        [.. (content ?? new Dictionary<string, OpenApiMediaType>()).Select(media => new ApiContent(media.Key, Pretty(media.Value.Schema?.Examples?.FirstOrDefault())))];
 
     private static string Choices(IOpenApiSchema? schema) =>
         string.Join(", ", (schema?.Enum ?? schema?.OneOf?.SelectMany(one => one.Enum ?? []).ToList() ?? []).OfType<JsonNode>().Select(choice => choice.ToString()));

@@ -12,9 +12,7 @@ namespace SmartTracker.Api.Description;
 /// <summary>What one operation needs and can answer beside what its method says.</summary>
 internal sealed class OperationDescription : IOpenApiOperationTransformer
 {
-    private const string Problem = "application/problem+json";
-
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var action = (ControllerActionDescriptor)context.Description.ActionDescriptor;
         operation.OperationId = action.ControllerName.Replace("Api", "", StringComparison.Ordinal) + "_" + action.ActionName;
@@ -22,45 +20,50 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         operation.Description = string.Join("\n\n", new[] { operation.Description, $"Needs the permission {string.Join(", ", permissions)}." }.Where(text => !string.IsNullOrEmpty(text)));
 
         if (action.EndpointMetadata.OfType<ApiBodyAttribute>().FirstOrDefault() is { } body)
-            operation.RequestBody = Body(body);
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Binary(body.ContentTypes) };
         if (context.Description.HttpMethod == HttpMethods.Post)
             (operation.Parameters ??= []).Add(IdempotencyKey());
+        KeepJson(operation.RequestBody?.Content);
 
-        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
         var answers = operation.Responses ??= [];
-        foreach (var status in Refusals(operation, context.Description.RelativePath!))
-            answers[status.ToString(CultureInfo.InvariantCulture)] = Refusal(status, problem);
+        foreach (var done in answers.Values.OfType<OpenApiResponse>())
+        {
+            KeepJson(done.Content);
+            if (action.EndpointMetadata.OfType<ProducesAttribute>().FirstOrDefault() is { } file)
+                done.Content = Binary(file.ContentTypes);
+        }
+
+        foreach (var status in Refusals(operation, context.Description))
+            answers[status.ToString(CultureInfo.InvariantCulture)] = ProblemDescription.Of(status, context.Document!);
+        return Task.CompletedTask;
     }
 
-    private static IEnumerable<int> Refusals(OpenApiOperation operation, string path)
+    private static IEnumerable<int> Refusals(OpenApiOperation operation, Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription description)
     {
         if (operation.RequestBody is not null || operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) == true)
             yield return StatusCodes.Status400BadRequest;
         yield return StatusCodes.Status401Unauthorized;
         yield return StatusCodes.Status403Forbidden;
-        if (path.Contains('{', StringComparison.Ordinal))
+        if (description.RelativePath!.Contains('{', StringComparison.Ordinal))
             yield return StatusCodes.Status404NotFound;
+        if (description.HttpMethod != HttpMethods.Get)
+            yield return StatusCodes.Status409Conflict;
+        if (operation.RequestBody is not null)
+            yield return StatusCodes.Status415UnsupportedMediaType;
+        if (description.HttpMethod == HttpMethods.Post)
+            yield return StatusCodes.Status422UnprocessableEntity;
         yield return StatusCodes.Status429TooManyRequests;
     }
 
-    private static OpenApiResponse Refusal(int status, OpenApiSchema problem) => new()
+    // MVC reads and writes JSON under more names; one is enough to know.
+    private static void KeepJson(IDictionary<string, OpenApiMediaType>? content)
     {
-        Description = status switch
-        {
-            StatusCodes.Status400BadRequest => "Something in the request is not acceptable; errors says what, by field.",
-            StatusCodes.Status401Unauthorized => "There is no key, or it lets nobody in; detail says why.",
-            StatusCodes.Status403Forbidden => "The roles of the key do not grant this.",
-            StatusCodes.Status404NotFound => "There is no such thing at this site.",
-            _ => "Too many requests with this key; Retry-After says when to go on.",
-        },
-        Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new OpenApiMediaType { Schema = problem } },
-    };
+        foreach (var other in content?.Keys.Where(type => type is "text/plain" or "text/json" or "application/*+json").ToList() ?? [])
+            content!.Remove(other);
+    }
 
-    private static OpenApiRequestBody Body(ApiBodyAttribute body) => new()
-    {
-        Required = true,
-        Content = body.ContentTypes.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),
-    };
+    private static Dictionary<string, OpenApiMediaType> Binary(IEnumerable<string> types) =>
+        types.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } });
 
     private static OpenApiParameter IdempotencyKey() => new()
     {

@@ -21,6 +21,8 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
             schema.Pattern = null;
         }
 
+        // That requests with unknown fields are refused must not make clients refuse answers with new ones.
+        schema.AdditionalPropertiesAllowed = true;
         if (context.JsonPropertyInfo is null && Example(type) is { } example)
             schema.Examples = [example];
         return Task.CompletedTask;

@@ -5,7 +5,13 @@ using SmartTracker.Billing.Abstractions.Api;
 namespace SmartTracker.Billing.Api;
 
 /// <summary>What billing a customer's month would come to now. Nothing is stored.</summary>
+[ApiExample("""
+    { "id": "5d0c3c6e-8b11-8f2e-9a41-0199b0005f05", "tenant": "nordplan", "period": "2026-10", "state": "ready", "sentence": "Ready to be issued.",
+      "fingerprint": "5f0c…", "net": { "amount": "100", "currency": "EUR" }, "gross": { "amount": "119", "currency": "EUR" },
+      "invoiceId": null, "questions": [], "blockers": [] }
+    """)]
 public sealed record DraftResource(
+    [property: Description("Names the customer's month, always the same; the invoice issued from it has an id of its own.")] Guid Id,
     string Tenant,
     string Period,
     DraftState State,
@@ -40,5 +46,5 @@ public enum DraftState
 /// <summary>Confirms a draft.</summary>
 [ApiExample("""{ "fingerprint": "5f0c…", "reason": null }""")]
 public sealed record IssueRequest(
-    [property: Description("Of the draft that was looked at; left out issues what there is.")] string? Fingerprint,
-    [property: Description("Why the month is closed although something is open; it stands on the document. Up to 500 characters.")] string? Reason);
+    [property: Description("Of the draft that was looked at; left out issues what there is.")] string? Fingerprint = null,
+    [property: Description("Why the month is closed although something is open; it stands on the document. Up to 500 characters.")] string? Reason = null);

@@ -1,32 +1,50 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 using SmartTracker.Abstractions.Api;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Billing.Abstractions.Api;
 using SmartTracker.Billing.Closing;
+using SmartTracker.Billing.Data;
 using SmartTracker.Billing.Domain;
 
 namespace SmartTracker.Billing.Api;
 
-/// <summary>An invoice exists from its issue on; before that it is what a customer's month would come to, addressed by customer and month.</summary>
+/// <summary>Invoices before they are issued: what a customer's month would come to.</summary>
 [Api, Tags("Invoices")]
-[Route(ApiAttribute.Root + "invoices/{tenant}/{period}")]
-public sealed class DraftsApiController(MonthCloser closer, CloseWords words, QuestionWords questions, TimeProvider time) : ControllerBase
+[Route(ApiAttribute.Root + "invoices")]
+public sealed class DraftsApiController(MonthCloser closer, BillingStore store, CloseWords words, QuestionWords questions, TimeProvider time) : ControllerBase
 {
-    [HttpGet("draft"), RequirePermission(BillingPermissions.Issue)]
-    [EndpointSummary("Preview the invoice of a customer's month")]
-    public async Task<ActionResult<DraftResource>> Draft(string tenant, string period, CancellationToken cancellationToken) =>
-        ApiPeriod.Parse(period) is { } month ? Resource(await closer.PreviewAsync(tenant, month, cancellationToken)) : NotFound();
+    [HttpGet("drafts"), RequirePermission(BillingPermissions.Issue)]
+    [EndpointSummary("Preview the invoices of a month, by customer"), EndpointDescription("Each is computed for this answer: ask for few at once where customers print much.")]
+    public async Task<ActionResult<ApiPage<DraftResource>>> List(
+        [FromQuery] ApiListQuery query, [Description("The month, such as 2026-10. Needed.")] string? period, [Description("Only this customer's tenant.")] string? tenant,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (ApiPeriod.Parse(period) is not { } month)
+            return (ActionResult)this.Invalid("period", "Write a month such as 2026-10.");
+        var names = (await NamesAsync(cancellationToken)).Where(name => tenant is null || name == tenant).Order(StringComparer.Ordinal);
+        var page = ApiPage.Of([.. names], name => name, query.Limit, query.Cursor);
+        var drafts = new List<DraftResource>();
+        foreach (var name in page.Items)
+            drafts.Add(Resource(await closer.PreviewAsync(name, month, cancellationToken)));
+        return new ApiPage<DraftResource>(drafts, page.NextCursor);
+    }
 
-    [HttpPost("issue"), RequirePermission(BillingPermissions.Issue)]
-    [EndpointSummary("Issue the invoice of a customer's month"), EndpointDescription("A month that is billed already answers with its invoice. 409 where it cannot be billed, with the reason.")]
+    [HttpGet("{id:guid}/draft"), RequirePermission(BillingPermissions.Issue)]
+    [EndpointSummary("Preview the invoice of a customer's month")]
+    public async Task<ActionResult<DraftResource>> Draft(Guid id, CancellationToken cancellationToken) =>
+        DraftId.Find(id, await NamesAsync(cancellationToken)) is var (tenant, period) ? Resource(await closer.PreviewAsync(tenant, period, cancellationToken)) : NotFound();
+
+    [HttpPost("{id:guid}/issue"), RequirePermission(BillingPermissions.Issue)]
+    [EndpointSummary("Issue the invoice of a customer's month"), EndpointDescription("The id is a draft's. A month that is billed already answers with its invoice. 409 where it cannot be billed, with the reason.")]
     [ProducesResponseType<InvoiceResource>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Issue(string tenant, string period, IssueRequest request, CancellationToken cancellationToken)
+    public async Task<IActionResult> Issue(Guid id, IssueRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (ApiPeriod.Parse(period) is not { } month)
+        if (DraftId.Find(id, await NamesAsync(cancellationToken)) is not var (tenant, month))
             return NotFound();
         if (request.Reason?.Trim().Length > CloseAnyway.LongestReason)
             return this.Invalid("reason", $"Say it in at most {CloseAnyway.LongestReason} characters.");
@@ -41,6 +59,9 @@ public sealed class DraftsApiController(MonthCloser closer, CloseWords words, Qu
         };
     }
 
+    private async Task<IEnumerable<string>> NamesAsync(CancellationToken cancellationToken) =>
+        (await store.ListCustomersAsync(cancellationToken)).Select(customer => customer.Tenant);
+
     private DraftResource Resource(MonthClose outcome)
     {
         var drafted = outcome as MonthDrafted;
@@ -54,7 +75,7 @@ public sealed class DraftsApiController(MonthCloser closer, CloseWords words, Qu
             _ => DraftState.Refused,
         };
         return new DraftResource(
-            outcome.Tenant, ApiPeriod.Text(outcome.Period), state, words.Sentence(outcome), drafted?.Fingerprint,
+            DraftId.Of(outcome.Tenant, outcome.Period), outcome.Tenant, ApiPeriod.Text(outcome.Period), state, words.Sentence(outcome), drafted?.Fingerprint,
             drafted is null ? null : ApiMoney.Of(drafted.Preview.Net), drafted is null ? null : ApiMoney.Of(drafted.Preview.Gross),
             (outcome as MonthBilledBefore)?.Invoice.Id.Value,
             [.. open.Select(questions.Sentence)],

@@ -37,7 +37,7 @@ public sealed class InvoicesApiController(BillingStore store, InvoiceCreditor cr
 
     [HttpGet("{id:guid}.pdf"), RequirePermission(BillingPermissions.View), Produces("application/pdf")]
     [EndpointSummary("Download the document")]
-    [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK)]
+    [ProducesResponseType(StatusCodes.Status200OK)]
     public async Task<IActionResult> Pdf(Guid id, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(new InvoiceId(id), cancellationToken) is not { } invoice || await store.FindSealAsync(invoice.Id, cancellationToken) is not { } seal)

@@ -42,7 +42,7 @@ public sealed class BillsApiController(BillStore bills, BillCsv csv, BillWords w
 
     [HttpGet("{id:guid}.pdf"), RequirePermission(BillsPermissions.View), Produces("application/pdf")]
     [EndpointSummary("Download the document")]
-    [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK)]
+    [ProducesResponseType(StatusCodes.Status200OK)]
     public async Task<IActionResult> Pdf(Guid id, CancellationToken cancellationToken)
     {
         if (await bills.FindAsync(new InvoiceId(id), cancellationToken) is not { } bill || await bills.FindFileAsync(bill.Id, cancellationToken) is not { } file)
@@ -52,7 +52,7 @@ public sealed class BillsApiController(BillStore bills, BillCsv csv, BillWords w
 
     [HttpGet("{id:guid}.csv"), RequirePermission(BillsPermissions.View), Produces("text/csv")]
     [EndpointSummary("Download all jobs of a bill for a spreadsheet"), EndpointDescription("In the site's language and figures, because a person opens it.")]
-    [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK)]
+    [ProducesResponseType(StatusCodes.Status200OK)]
     public async Task<IActionResult> Csv(Guid id, CancellationToken cancellationToken)
     {
         if (await bills.FindAsync(new InvoiceId(id), cancellationToken) is not { } bill)

@@ -33,7 +33,7 @@ public sealed record CostRuleResource(
 /// <summary>What is sent to publish the next version of a cost rule. Jobs from its day on are rated again.</summary>
 [ApiExample("""{ "printerId": null, "validFrom": "2026-10-01", "currency": "EUR", "rates": [ { "measure": "mediaArea", "unitPrice": "2.35" } ] }""")]
 public sealed record CostRuleRequest(
-    [property: Description("Left out for every printer without a rule of its own.")] Guid? PrinterId,
     LocalDate? ValidFrom,
-    [property: Description("The site's; may be left out.")] string? Currency,
-    IReadOnlyList<RateResource>? Rates);
+    IReadOnlyList<RateResource>? Rates,
+    [property: Description("Left out for every printer without a rule of its own.")] Guid? PrinterId = null,
+    [property: Description("The site's; may be left out.")] string? Currency = null);

@@ -51,4 +51,4 @@ public sealed record FeatureResource(
 
 /// <summary>Switches features of a tenant: on with what they need, off with what needs them.</summary>
 [ApiExample("""{ "enable": [ "SmartTracker.Costing" ], "disable": [] }""")]
-public sealed record FeatureRequest(IReadOnlyList<string>? Enable, IReadOnlyList<string>? Disable);
+public sealed record FeatureRequest(IReadOnlyList<string>? Enable = null, IReadOnlyList<string>? Disable = null);
