@@ -61,12 +61,13 @@ public sealed class InvoicesApiController(BillingStore store, InvoiceCreditor cr
     public async Task<IActionResult> Credit(Guid id, CreditRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (await store.FindAsync(new InvoiceId(id), cancellationToken) is null)
+            return NotFound();
         var outcome = await creditor.CreditAsync(new InvoiceId(id), request.Reason ?? "", cancellationToken);
         return outcome switch
         {
             CreditIssued issued => Created(Request.ApiPath($"invoices/{issued.CreditNote.Id}"), InvoiceResource.Whole(issued.CreditNote)),
             CreditedBefore before => Ok(InvoiceResource.Whole((await store.FindAsync(before.CreditNote.Id, cancellationToken))!)),
-            CreditRefused { Reason: CreditRefusal.NoSuchInvoice } => NotFound(),
             CreditRefused { Reason: CreditRefusal.ReasonMissing } => this.Invalid("reason", words.Sentence(outcome)),
             _ => Problem(words.Sentence(outcome), statusCode: StatusCodes.Status409Conflict),
         };
