@@ -86,7 +86,8 @@ public sealed partial class HeaderTests(EveryModule host)
     {
         await using var broken = await RunningHost.StartAsync(DatabaseEngine.Sqlite, new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "None" });
         using var outside = new HttpClient { BaseAddress = broken.Address };
-        AssertTrouble("not set up", 503, await AskAsync(""));
+        AssertTrouble("not set up", 200, await AskAsync(""));
+        AssertTrouble("not set up, for programs", 503, await AskAsync("api/v1/printers"));
 
         await broken.CreateTenantAsync(Tenant.DefaultName);
         await broken.CreateTenantAsync("nord");
