@@ -20,5 +20,5 @@ internal abstract class CrashableDatabase : IAsyncDisposable
     /// <summary>Runs the host until the fault struck. False where it ended before.</summary>
     public abstract Task<bool> StrikeAsync(Func<IReadOnlyDictionary<string, string>, HostProcess> start, Fault fault);
 
-    public virtual ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public abstract ValueTask DisposeAsync();
 }

@@ -20,4 +20,6 @@ internal sealed class CrashableSqlite : CrashableDatabase
         await process.EndAsync();
         return process.WasKilled;
     }
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

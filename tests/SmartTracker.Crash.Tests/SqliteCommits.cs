@@ -20,8 +20,8 @@ internal static unsafe partial class SqliteCommits
     {
         _fault = fault;
         // Each connection that is opened from now on.
-        if (Interlocked.Exchange(ref _watching, 1) == 0)
-            sqlite3_auto_extension(&Opened);
+        if (Interlocked.Exchange(ref _watching, 1) == 0 && sqlite3_auto_extension(&Opened) is not 0 and var code)
+            throw new InvalidOperationException($"SQLite does not take a hook: {code}.");
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
-using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.Printers.Abstractions;
