@@ -10,6 +10,8 @@ public static class SmartTrackerHost
     public static WebApplication Build(HostOptions options, Action<IServiceCollection>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        // Else .NET takes a gzip file that was cut off for a whole one, and nobody hears of the rows that are missing.
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [],

@@ -6,7 +6,8 @@ namespace SmartTracker.Collection.Api;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ImportBodyAttribute(params string[] contentTypes) : Attribute, IAcceptsMetadata
 {
-    public IReadOnlyList<string> ContentTypes { get; } = contentTypes;
+    // Anything else comes in too, so that the action says what to send; the router would take it for an unknown path.
+    public IReadOnlyList<string> ContentTypes { get; } = [.. contentTypes, "*/*"];
 
     public Type? RequestType => typeof(Stream);
 
