@@ -2,10 +2,12 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Api.Data;
 using SmartTracker.Api.Domain;
 using SmartTracker.Api.Keys;
 using SmartTracker.TestHost;
@@ -28,7 +30,7 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         var running = await RunningHost.StartAsync(engine, settings, time);
         await running.CreateTenantAsync(Tenant.DefaultName, $$"""
-            [ { "name": "feature", "enable": ["SmartTracker.Api", "SmartTracker.Tenants", "SmartTracker.Billing", "SmartTracker.Theme.Admin"] }, {{Common("operator", "Operator")}} ]
+            [ { "name": "feature", "enable": ["SmartTracker.Api", "SmartTracker.Tenants", "SmartTracker.Billing", "SmartTracker.Bills", "SmartTracker.Costing", "SmartTracker.Theme.Admin"] }, {{Common("operator", "Operator")}}, {{Terms}} ]
             """);
         foreach (var tenant in new[] { Nord, Sued })
             await running.CreateTenantAsync(tenant, $$"""[ { "name": "feature", "enable": [{{features}}] }, {{Common("admin", "Administrator")}} ]""");
@@ -54,6 +56,19 @@ internal sealed class ApiHost : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Running.DisposeAsync();
+
+    /// <summary>Runs SQL in a tenant's database, past all modules.</summary>
+    public Task SqlAsync(string tenant, string sql) => Running.InTenantAsync(tenant, services =>
+        services.GetRequiredService<ApiDbContext>().Database.ExecuteSqlRawAsync(sql));
+
+    private static readonly string Terms = $$"""
+        { "name": "Issuer", "LegalName": "Plotservice Hansa GmbH", "AddressLines": ["Am Sandtorkai 12", "20457 Hamburg"], "VatId": "DE123456788", "TaxNumber": "48/123/45678",
+          "Email": "rechnung@hansa.example", "BankName": "Musterbank", "Iban": "DE02120300000000202051", "Bic": "BYLADEM1001", "DueDays": 14, "VatRate": "19", "NumberSeries": "{year}-{number:0000}" },
+        { "name": "BillingCustomers", "Customers": [ {{Customer(Nord)}}, {{Customer(Sued)}} ] }
+        """;
+
+    private static string Customer(string tenant) =>
+        $$"""{ "Tenant": "{{tenant}}", "LegalName": "{{tenant}} GmbH", "AddressLines": ["Weg 1", "20095 Hamburg"], "VatId": "", "Language": "de", "RateCards": [] }""";
 
     private static string Common(string user, string role) => $$"""
         { "name": "settings", "TimeZoneId": "Europe/Berlin", "Currency": "EUR", "Culture": "de" },

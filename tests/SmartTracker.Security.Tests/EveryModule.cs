@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Api.Domain;
+using SmartTracker.Api.Keys;
 using SmartTracker.Collection.Collecting;
 using SmartTracker.PrinterSimulator;
+using SmartTracker.Security.Tests.Matrix;
 using SmartTracker.Shell.Features;
 using SmartTracker.TestHost;
 
@@ -15,6 +18,7 @@ public sealed class EveryModule : IAsyncLifetime
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Dictionary<(string Tenant, string? User), Session> _sessions = [];
+    private readonly Dictionary<(string Tenant, string? User), Session> _programs = [];
     private readonly Dictionary<(string Tenant, string? User), IReadOnlyDictionary<string, Answer>> _pages = [];
 
     public DemoWorld World { get; private set; } = null!;
@@ -27,6 +31,8 @@ public sealed class EveryModule : IAsyncLifetime
         {
             // Refused tokens are what these tests are about.
             ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "None",
+            // The clock stands still, so all is asked in one minute.
+            ["SmartTracker:Api:RequestsPerMinute"] = "1000000",
         });
         var catalog = Host.Services.GetRequiredService<FeatureCatalog>();
         foreach (var tenant in Host.Tenants.List())
@@ -44,6 +50,12 @@ public sealed class EveryModule : IAsyncLifetime
         await Host.InTenantAsync(Tenant.DefaultName, services => services.GetRequiredService<PrintJobCollector>().CollectAsync(null, CancellationToken.None));
         foreach (var tenant in Host.Tenants.List().Select(tenant => tenant.Name))
             await UseAsync(tenant, tenant == Tenant.DefaultName ? "operator" : "administrator");
+        foreach (var tenant in Host.Tenants.List().Select(tenant => tenant.Name))
+        {
+            foreach (var user in PermissionMatrix.UsersOf(tenant))
+                await WithKeyAsync(tenant, user);
+        }
+
         // From here on nobody reads a printer: what is stored changes by what a test asks for, and by nothing else.
         foreach (var printer in World.Fleet.Printers)
             await printer.SetFaultAsync(new SimulatorFault.ConnectionRefused());
@@ -64,6 +76,23 @@ public sealed class EveryModule : IAsyncLifetime
             _sessions[(tenant, user)] = session = await World.SignInAsync(tenant, user);
         return session;
     }
+
+    /// <summary>A program with a key of the role that this user has; null has none.</summary>
+    public async Task<Session> WithKeyAsync(string tenant, string? user)
+    {
+        if (!_programs.TryGetValue((tenant, user), out var program))
+        {
+            var anonymous = await SignedInAsync(tenant, null);
+            _programs[(tenant, user)] = program = user is null ? anonymous : anonymous.WithKey(await KeyAsync(tenant, char.ToUpperInvariant(user[0]) + user[1..]));
+            // The first use of a key is noted.
+            await program.GetAsync("/api/v1/print-jobs");
+        }
+
+        return program;
+    }
+
+    private Task<string> KeyAsync(string tenant, string role) => Host.InTenantAsync(tenant, async services =>
+        (await services.GetRequiredService<ApiKeyIssuer>().CreateAsync(new NewApiKey(role, [role], null, "test"), CancellationToken.None)).Text.Text);
 
     /// <summary>Everything that links lead this person to.</summary>
     public async Task<IReadOnlyDictionary<string, Answer>> PagesAsync(string tenant, string? user)

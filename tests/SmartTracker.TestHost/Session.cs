@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
 namespace SmartTracker.TestHost;
@@ -20,6 +21,9 @@ public sealed partial class Session
     public IReadOnlyDictionary<string, string> Cookies { get; }
 
     public string Token { get; }
+
+    /// <summary>Of the REST interface; null sends none.</summary>
+    public string? Key { get; private init; }
 
     /// <param name="user">Null is somebody who is not signed in.</param>
     public static async Task<Session> OpenAsync(RunningHost host, string tenant, string? user, string password)
@@ -49,6 +53,8 @@ public sealed partial class Session
         using var request = new HttpRequestMessage(method, new Uri($"http://{Host.Authority}{Prefix}{path}", AsWritten)) { Content = content };
         if (Cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (Key is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
         using var response = await Client.SendAsync(request);
         return await Answer.ReadAsync(response);
     }
@@ -60,8 +66,11 @@ public sealed partial class Session
         var cookies = new Dictionary<string, string>(Cookies);
         foreach (var (name, value) in Cookies)
             cookies[NameAt(name, other)] = value;
-        return new Session(other.Host, other.Prefix, cookies, Token);
+        return new Session(other.Host, other.Prefix, cookies, Token) { Key = Key };
     }
+
+    /// <summary>A program at the same tenant: it has a key and no cookies.</summary>
+    public Session WithKey(string key) => new(Host, Prefix, new Dictionary<string, string>(), "") { Key = key };
 
     public Session WithCookie(string name, string value) => new(Host, Prefix, new Dictionary<string, string>(Cookies) { [name] = Uri.EscapeDataString(value) }, Token);
 

@@ -38,6 +38,7 @@ public static class ShellServiceCollectionExtensions
         services.AddSingleton<TenantConnections>();
         services.AddSingleton<TenantDatabases>();
         services.AddSingleton<SchemaMigrator>();
+        services.AddSingleton<ShellTemplates>();
         services.AddSingleton<ShellBuilder>();
         services.AddSingleton<ShellHost>();
         services.AddSingleton<TenantSetup>();
@@ -73,6 +74,7 @@ public static class ShellServiceCollectionExtensions
         services.AddSingleton<FrontDesk>();
         services.AddSingleton<TenantRequests>();
         services.AddSingleton<SetupTokens>();
+        services.AddSingleton<SetupAddress>();
         services.AddSingleton<AutoSetup>();
         services.AddHostedService<AutoSetupStart>();
     }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Shell.Setup;
 using SmartTracker.Shell.Tenants;
@@ -8,7 +6,7 @@ namespace SmartTracker.Web;
 
 /// <summary>Prints the address of the setup page, with its token, for every tenant that waits to be set up. Not through the log, which is kept.</summary>
 internal sealed class SetupAnnouncement(
-    TenantStore store, SetupTokens tokens, AutoSetup autoSetup, IServer server, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+    TenantStore store, SetupAddress address, AutoSetup autoSetup, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
 {
     private readonly HashSet<string> _announced = new(StringComparer.OrdinalIgnoreCase);
 
@@ -22,7 +20,7 @@ internal sealed class SetupAnnouncement(
         do
         {
             foreach (var settings in Waiting().Where(settings => _announced.Add(settings.Name)))
-                await Console.Error.WriteLineAsync($"\n{settings.Name} is not set up yet. Open this address once:\n\n  {Address(settings)}\n");
+                await Console.Error.WriteLineAsync($"\n{settings.Name} is not set up yet. Open this address once:\n\n  {address.Of(settings)}\n");
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -33,15 +31,5 @@ internal sealed class SetupAnnouncement(
         if (store.Find(Tenant.DefaultName) is null)
             waiting = waiting.Prepend(new ShellSettings { Name = Tenant.DefaultName });
         return waiting.Where(settings => !autoSetup.Covers(settings.Name));
-    }
-
-    private string Address(ShellSettings settings)
-    {
-        var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
-        var address = BindingAddress.Parse(listening);
-        var isAny = address.Host is "0.0.0.0" or "[::]" or "*" or "+";
-        var host = settings.RequestUrlHost.Length > 0 ? settings.RequestUrlHost.Split(',')[0].Trim() : $"{(isAny ? "localhost" : address.Host)}:{address.Port}";
-        var prefix = settings.RequestUrlPrefix.Length > 0 ? "/" + settings.RequestUrlPrefix : "";
-        return $"{address.Scheme}://{host}{prefix}/setup?token={tokens.Of(settings.Name)}";
     }
 }

@@ -12,6 +12,7 @@ using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Api.Access;
 using SmartTracker.Api.Data;
+using SmartTracker.Api.Description;
 using SmartTracker.Api.Json;
 using SmartTracker.Api.Keys;
 using SmartTracker.Api.Rules;
@@ -33,11 +34,12 @@ public sealed class Startup
         services.AddScoped<IPermissionProvider, ApiPermissions>();
         AddAccess(services);
         AddRules(services);
+        ApiDescription.Add(services);
     }
 
-    public void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services)
-    {
-    }
+    // Without a sign-in: it says what any installation can do, and nothing of this one.
+    public void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services) =>
+        routes.MapOpenApi("openapi/{documentName}.json").WithMetadata(new AllowAnonymousAttribute());
 
     private static void AddAccess(IServiceCollection services)
     {

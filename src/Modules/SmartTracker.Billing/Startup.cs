@@ -31,6 +31,7 @@ public sealed class Startup
         services.AddScoped<BooksStore>();
         services.AddScoped<IIssuedInvoices, IssuedInvoices>();
         services.AddScoped<SettingsStore>();
+        services.AddScoped<RateCardWriting>();
         services.AddScoped<ImmutabilityGuards>();
         services.AddScoped<TenantMonthReader>();
         services.AddScoped<InvoiceDrafter>();

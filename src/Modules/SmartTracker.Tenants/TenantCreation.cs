@@ -44,7 +44,7 @@ public sealed class TenantCreation(ITenants tenants, ITenantWords words, IFirstU
             state.AddModelError(nameof(form.SiteName), texts["Give the company's name, at most {0} characters.", LongestName]);
         if (form.Recipes.All(recipe => recipe.Name != form.Recipe))
             state.AddModelError(nameof(form.Recipe), texts["Choose one of the recipes."]);
-        foreach (var flaw in users.Check(form.AdminUserName?.Trim() ?? "", form.AdminEmail, form.AdminPassword))
+        foreach (var flaw in users.Check(form.AdminUserName?.Trim() ?? "", form.AdminEmail, form.AdminPassword, form.SiteName?.Trim() ?? "", form.ToNewTenant().Name))
             state.AddModelError("Admin" + flaw.Field, flaw.Sentence);
     }
 }

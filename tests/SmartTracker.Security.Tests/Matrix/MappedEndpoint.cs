@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SmartTracker.Abstractions.Api;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Shell.Tenants;
 
@@ -16,6 +17,9 @@ internal sealed record MappedEndpoint(string Verb, string Template, string? Perm
     public const string SignedIn = "signed in";
 
     public bool IsSafe => HttpMethods.IsGet(Verb) || HttpMethods.IsHead(Verb) || HttpMethods.IsOptions(Verb);
+
+    /// <summary>Whether programs with keys ask for it, and nobody else.</summary>
+    public bool IsApi => Template.StartsWith(ApiAttribute.Root, StringComparison.Ordinal);
 
     public static async Task<IReadOnlyList<MappedEndpoint>> OfAsync(IServiceProvider host, string tenant)
     {

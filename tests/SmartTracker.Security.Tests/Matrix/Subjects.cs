@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.TestHost;
@@ -11,19 +12,25 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
     private static readonly (string Route, string Page)[] Elsewhere =
     [
         ("api/v1/bills", "bills"),
+        ("api/v1/invoices/{id}/draft", "api/v1/invoices/{id}/draft"),
+        ("api/v1/invoices/{id}/issue", "api/v1/invoices/{id}/draft"),
         ("api/v1/", "admin/"),
     ];
 
     /// <summary>What no page of a tenant links to, so that there is only an absent one: a customer issues nothing, the provider receives nothing,
-    /// a collection that a person waits for is over before anybody can link to it, one-time links go out by mail, and programs keep what they imported.</summary>
+    /// a collection that a person waits for is over before anybody can link to it, one-time links go out by mail, and programs keep what they imported
+    /// and name price lists by their first day.</summary>
     private static readonly string[] WithoutObjects =
     [
         "bills/{id}", "admin/invoices/{id}", "admin/collections/now/{id}", "admin/print-jobs/imports/{id}", "admin/printers/{printer}/collections/{id}",
-        "confirm-email/{token}", "invitation/{token}", "reset/{token}",
+        "api/v1/invoices/{id}/draft", "admin/rate-cards/{tenant}/{validFrom}", "confirm-email/{token}", "invitation/{token}", "reset/{token}",
     ];
 
     /// <summary>Values that no crawl can find.</summary>
-    private static readonly Dictionary<string, string> Fixed = new() { ["error/{status}"] = "500", ["{**path}"] = "no/such/page" };
+    private static readonly Dictionary<string, string> Fixed = new() { ["error/{status}"] = "500", ["{**path}"] = "no/such/page", ["openapi/{documentName}.json"] = "v1" };
+
+    /// <summary>What the provider asks of a customer's tenant.</summary>
+    private const string Resource = "printers";
 
     private static readonly string[] Roles = [RoleIds.Operator, RoleIds.Administrator, RoleIds.Bookkeeper, RoleIds.Customer];
 
@@ -33,7 +40,13 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
     public static async Task<Subjects> OfAsync(EveryModule host, string tenant, string user)
     {
         var (session, pages) = (await host.SignedInAsync(tenant, user), await host.PagesAsync(tenant, user));
-        return new([.. pages.Keys, .. pages.Values.Where(page => page.IsPage).SelectMany(page => Crawl.FormsIn(session, page.Text)).Distinct()]);
+        return new([.. pages.Keys, .. await DraftsAsync(await host.WithKeyAsync(tenant, user)), .. pages.Values.Where(page => page.IsPage).SelectMany(page => Crawl.FormsIn(session, page.Text)).Distinct()]);
+    }
+
+    private static async Task<IEnumerable<string>> DraftsAsync(Session program)
+    {
+        var answer = await program.GetAsync("/api/v1/invoices/drafts?period=2026-11");
+        return answer.Status == 200 ? JsonNode.Parse(answer.Text)!["items"]!.AsArray().Select(draft => $"/api/v1/invoices/{draft!["id"]}/draft") : [];
     }
 
     /// <summary>The route with this tenant's own object, or null where it cannot have one.</summary>
@@ -45,6 +58,7 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
     /// <summary>The route with this tenant's own object, or null where no page links to one.</summary>
     public string? Find(string template)
     {
+        template = template.Replace("{**resource}", Resource, StringComparison.Ordinal);
         if (Fixed.TryGetValue(template, out var value))
             return "/" + Replace(template, _ => value);
         if (!template.Contains('{', StringComparison.Ordinal))
@@ -61,7 +75,7 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
     }
 
     /// <summary>The route with objects that exist nowhere.</summary>
-    public static string Absent(string template) => "/" + Replace(template, parameter => parameter switch
+    public static string Absent(string template) => "/" + Replace(template.Replace("{**resource}", Resource, StringComparison.Ordinal), parameter => parameter switch
     {
         "name" => "nobody",
         "position" or "number" or "n" => "999",

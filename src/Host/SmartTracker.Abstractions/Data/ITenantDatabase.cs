@@ -18,8 +18,8 @@ public interface ITenantDatabase
     /// <exception cref="InvalidOperationException">The scope is already in a transaction.</exception>
     Task<ITenantTransaction> BeginAsync(CancellationToken cancellationToken);
 
-    /// <summary>Starts a transaction around use cases: the one that each begins joins it, and its commit only says that all is well. Commits nothing
-    /// if a use case left without its commit.</summary>
+    /// <summary>Starts a transaction around use cases: the one that each begins joins it, and its commit only says that all is well;
+    /// without it what that use case did is taken back.</summary>
     Task<ITenantTransaction> BeginAroundAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes many new rows of a context's entity at once, in the running transaction, without the context tracking them.</summary>

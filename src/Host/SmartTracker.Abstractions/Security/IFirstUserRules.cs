@@ -5,7 +5,8 @@ public interface IFirstUserRules
 {
     /// <summary>What stands against the user, in the reader's language; empty when nothing does.</summary>
     /// <param name="email">Null or empty where there is none.</param>
-    IReadOnlyList<FirstUserFlaw> Check(string userName, string? email, string? password);
+    /// <param name="names">What the tenant is called: a password made of it is guessed first.</param>
+    IReadOnlyList<FirstUserFlaw> Check(string userName, string? email, string? password, params string[] names);
 }
 
 /// <param name="Field"><c>UserName</c>, <c>Email</c> or <c>Password</c>.</param>

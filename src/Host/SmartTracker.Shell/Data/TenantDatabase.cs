@@ -37,7 +37,7 @@ internal sealed class TenantDatabase(ShellSettings settings, TenantConnections c
     public async Task<ITenantTransaction> BeginAsync(CancellationToken cancellationToken)
     {
         if (_around is not null)
-            return _around.Join();
+            return await _around.JoinAsync(cancellationToken);
         if (CurrentTransaction is not null)
             throw new InvalidOperationException("This scope is already in a transaction; the use case that opened it commits it.");
         return await StartAsync(cancellationToken);
@@ -88,26 +88,30 @@ internal sealed class TenantDatabase(ShellSettings settings, TenantConnections c
 
     private sealed class Transaction(TenantDatabase database, bool closeAfterwards) : ITenantTransaction
     {
-        private bool _joined;
-        private bool _leftWithoutCommit;
+        private const string UseCase = "use_case";
 
-        public Joined Join()
+        private bool _joined;
+
+        /// <summary>A use case that leaves without its commit takes back only what it did itself.</summary>
+        public async Task<Joined> JoinAsync(CancellationToken cancellationToken)
         {
             if (_joined)
                 throw new InvalidOperationException("This scope is already in a transaction; the use case that opened it commits it.");
+            await database.CurrentTransaction!.SaveAsync(UseCase, cancellationToken);
             _joined = true;
             return new Joined(this);
         }
 
-        public void Leave(bool committed)
+        public async Task LeaveAsync(bool committed)
         {
             _joined = false;
-            _leftWithoutCommit |= !committed;
+            if (committed)
+                await database.CurrentTransaction!.ReleaseAsync(UseCase);
+            else
+                await database.CurrentTransaction!.RollbackAsync(UseCase);
         }
 
-        public Task CommitAsync(CancellationToken cancellationToken) => _leftWithoutCommit
-            ? throw new InvalidOperationException("A use case left without its commit, so nothing of this transaction may stay.")
-            : database.CurrentTransaction!.CommitAsync(cancellationToken);
+        public Task CommitAsync(CancellationToken cancellationToken) => database.CurrentTransaction!.CommitAsync(cancellationToken);
 
         public async ValueTask DisposeAsync()
         {
@@ -132,10 +136,6 @@ internal sealed class TenantDatabase(ShellSettings settings, TenantConnections c
             return Task.CompletedTask;
         }
 
-        public ValueTask DisposeAsync()
-        {
-            around.Leave(_committed);
-            return ValueTask.CompletedTask;
-        }
+        public ValueTask DisposeAsync() => new(around.LeaveAsync(_committed));
     }
 }

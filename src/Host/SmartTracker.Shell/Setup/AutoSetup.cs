@@ -110,7 +110,8 @@ public sealed partial class AutoSetup(
         }
 
         TenantRules.CheckName(wanted.Tenant.Name);
-        var flaws = front.Ask(services => services.GetRequiredService<IFirstUserRules>().Check(wanted.UserName, wanted.Email, wanted.Password));
+        var flaws = front.Ask(services => services.GetRequiredService<IFirstUserRules>().Check(
+            wanted.UserName, wanted.Email, wanted.Password, wanted.Tenant.Name, wanted.Tenant.Site!.SiteName));
         if (flaws is [var flaw, ..])
             throw wanted.Wrong("Admin" + (flaw.Field == "UserName" ? "Username" : flaw.Field), "cannot be used. " + flaw.Sentence);
     }

@@ -11,7 +11,7 @@ public sealed class SetupCheck(IFirstUserRules users, IStringLocalizer<Texts> te
 {
     private const int LongestName = 100;
 
-    public void Check(SetupForm form, ModelStateDictionary state)
+    public void Check(SetupForm form, string tenant, ModelStateDictionary state)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(state);
@@ -23,7 +23,7 @@ public sealed class SetupCheck(IFirstUserRules users, IStringLocalizer<Texts> te
         Require(nameof(form.Database), form.Database is nameof(DatabaseEngine.Sqlite) or nameof(DatabaseEngine.Postgres), texts["Choose where the data is kept."]);
         Require(nameof(form.Recipe), form.Recipes.Any(recipe => recipe.Name == form.Recipe), texts["Choose one of the recipes."]);
         Require(nameof(form.Email), !string.IsNullOrWhiteSpace(form.Email), texts["Give an e-mail address. A forgotten password is replaced through it."]);
-        foreach (var flaw in users.Check(form.UserName?.Trim() ?? "", form.Email?.Trim(), form.Password))
+        foreach (var flaw in users.Check(form.UserName?.Trim() ?? "", form.Email?.Trim(), form.Password, tenant, name))
             state.AddModelError(flaw.Field, flaw.Sentence);
         Require(nameof(form.PasswordAgain), form.Password == form.PasswordAgain, texts["The two passwords differ. Type the same one twice."]);
 

@@ -51,7 +51,7 @@ public sealed partial class SetupController(
             return locked;
 
         form.Recipes = Recipes();
-        check.Check(form, ModelState);
+        check.Check(form, Settings.Name, ModelState);
         if (!ModelState.IsValid || !await TryAsync(form))
             return View(nameof(Index), form);
 

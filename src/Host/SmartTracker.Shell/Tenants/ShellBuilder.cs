@@ -12,10 +12,12 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Mail;
+using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Quantities;
@@ -30,7 +32,8 @@ using SmartTracker.Shell.Web;
 namespace SmartTracker.Shell.Tenants;
 
 /// <summary>Composes a tenant's services and pipeline out of its features.</summary>
-public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, HostConfiguration hostConfiguration, TenantConnections connections, IServiceProvider host)
+public sealed class ShellBuilder(
+    FeatureCatalog catalog, ShellTemplates templates, DataFolder folder, HostConfiguration hostConfiguration, TenantConnections connections, IServiceProvider host)
 {
     public ShellContainer Build(ShellSettings settings)
     {
@@ -38,16 +41,18 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         var features = catalog.Enabled(settings.Features, settings.IsDefault);
         var startups = features.Select(ModuleStartup.Of).OfType<ModuleStartup>().ToArray();
 
-        var services = new ServiceCollection();
-        AddHostServices(services);
-        AddTenantServices(services, settings);
+        var services = Compose(settings, features, startups);
         AddKeys(services, settings);
-        ShellMvc.Add(services, settings, features);
-        foreach (var startup in startups.OrderBy(startup => startup.Order))
-            startup.ConfigureServices(services);
+        var template = templates.For(features, startups, () =>
+        {
+            var nobody = Compose(new ShellSettings { Name = "template" }, features, startups);
+            nobody.AddDataProtection().UseEphemeralDataProtectionProvider();
+            return nobody;
+        });
+        template.ShareWith(services);
 
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        return new ShellContainer(settings, features, provider, TenantPipeline.Build(provider, startups), host.GetRequiredService<TimeProvider>());
+        return new ShellContainer(settings, features, provider, TenantPipeline.Build(provider, template.Routes), host.GetRequiredService<TimeProvider>());
     }
 
     /// <summary>The shell that answers for tenants that are not open: the always-on features without database, sign-in and lasting keys.</summary>
@@ -70,6 +75,17 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         return new ShellContainer(settings, features, provider, FrontPipeline.Build(provider), host.GetRequiredService<TimeProvider>());
     }
 
+    private ServiceCollection Compose(ShellSettings settings, IReadOnlyList<Feature> features, IEnumerable<ModuleStartup> startups)
+    {
+        var services = new ServiceCollection();
+        AddHostServices(services);
+        AddTenantServices(services, settings);
+        ShellMvc.Add(services, settings, features);
+        foreach (var startup in startups.OrderBy(startup => startup.Order))
+            startup.ConfigureServices(services);
+        return services;
+    }
+
     private void AddHostServices(ServiceCollection services)
     {
         services.AddSingleton(host.GetRequiredService<ILoggerFactory>());
@@ -90,6 +106,8 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         services.AddSingleton(host.GetRequiredService<ITenantWords>());
         services.AddSingleton(host.GetRequiredService<FrontDesk>());
         services.AddSingleton(catalog);
+        // Texts are the same for every tenant, and each reader of them keeps the language's whole file.
+        services.AddSingleton(host.GetRequiredService<IStringLocalizerFactory>());
     }
 
     private void AddTenantServices(ServiceCollection services, ShellSettings settings)
@@ -110,6 +128,7 @@ public sealed class ShellBuilder(FeatureCatalog catalog, DataFolder folder, Host
         services.AddSingleton<Formats>();
         services.AddScoped<NavigationMenu>();
         services.AddSingleton<ThemeSelector>();
+        services.AddSingleton<TenantActions>();
         services.AddScoped<RecipeSteps>();
 
         services.AddSingleton<HtmlEncoder, VisibleHtmlEncoder>();

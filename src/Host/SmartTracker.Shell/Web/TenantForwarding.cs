@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Api;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Shell.Front;
 using SmartTracker.Shell.Tenants;
 
 namespace SmartTracker.Shell.Web;
@@ -26,7 +27,7 @@ public sealed class TenantForwarding(TenantStore store, ShellHost shells) : ITen
         var (pathBase, requested) = (context.Request.PathBase, context.Request.Path);
         try
         {
-            context.Features.Set<IServiceProvidersFeature>(new RequestServicesFeature(context, null) { RequestServices = scope.ServiceProvider });
+            context.Features.Set<IServiceProvidersFeature>(new RequestServices(scope.ServiceProvider));
             context.Features.Set(access);
             context.Request.PathBase = settings.RequestUrlPrefix.Length == 0 ? "" : "/" + settings.RequestUrlPrefix;
             context.Request.Path = path;

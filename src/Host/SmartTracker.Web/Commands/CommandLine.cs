@@ -25,6 +25,7 @@ public static class CommandLine
         root.Add(BillCommand.Create());
         root.Add(VerifyCommand.Create());
         root.Add(UserCommands.Create());
+        root.Add(ApiKeyCommands.Create());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Filters;
 using SmartTracker.Api.Data;
 
 namespace SmartTracker.Api.Rules;
@@ -18,9 +19,10 @@ internal sealed class AnswerRecording : IAsyncDisposable
     }
 
     /// <summary>False for an answer that is not kept: the work was not done.</summary>
-    public bool Read(StoredAnswer answer)
+    public bool Read(StoredAnswer answer, ResourceExecutedContext done)
     {
-        if (_response.StatusCode is < 200 or > 299)
+        // Of work that threw, nothing is answered yet: the status still says 200.
+        if (done is { Exception: not null, ExceptionHandled: false } || _response.StatusCode is < 200 or > 299)
             return false;
         answer.Status = _response.StatusCode;
         answer.ContentType = _response.ContentType;

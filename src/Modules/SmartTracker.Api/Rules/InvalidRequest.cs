@@ -10,14 +10,20 @@ internal static class InvalidRequest
 {
     public static IActionResult Answer(ActionContext context)
     {
-        var errors = context.ModelState
-            .Where(entry => entry.Value?.Errors.Count > 0)
+        var wrong = context.ModelState.Where(entry => entry.Value?.Errors.Count > 0).ToList();
+        // Of a body that cannot be read, MVC also says that the parameter which it becomes is missing.
+        if (wrong.Count > 1)
+            wrong.RemoveAll(entry => IsBody(context, entry.Key));
+        var errors = wrong
             .ToDictionary(entry => Name(entry.Key), entry => entry.Value!.Errors.Select(error => Sentence(context, entry.Key, entry.Value, error)).ToArray());
         return new BadRequestObjectResult(new ValidationProblemDetails(errors) { Status = 400, Title = "The request is not acceptable." })
         {
             ContentTypes = { "application/problem+json" },
         };
     }
+
+    private static bool IsBody(ActionContext context, string key) =>
+        context.ActionDescriptor.Parameters.Any(parameter => parameter.BindingInfo?.BindingSource == BindingSource.Body && parameter.Name == key);
 
     private static string Name(string key)
     {

@@ -46,8 +46,8 @@ internal sealed class RepeatedPostFilter(ITenantDatabase database, AnswerStore a
         }
 
         await using var recording = new AnswerRecording(http);
-        await next();
-        if (recording.Read(answer))
+        var done = await next();
+        if (recording.Read(answer, done))
         {
             await answers.CompleteAsync(answer, CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
@@ -68,9 +68,9 @@ internal sealed class RepeatedPostFilter(ITenantDatabase database, AnswerStore a
         }
 
         await using var recording = new AnswerRecording(http);
-        await next();
+        var done = await next();
         var answer = NewAnswer(http, key, []);
-        if (recording.Read(answer))
+        if (recording.Read(answer, done))
         {
             answer.RequestHash = await body.HashOfAllAsync(CancellationToken.None);
             await StoreAsync(answer);

@@ -10,7 +10,8 @@ using SmartTracker.Billing.Data;
 namespace SmartTracker.Billing.Delivery;
 
 /// <summary>Brings copies of issued invoices to the customers' tenants. No transaction spans two tenants: a copy may arrive twice, and the receiver keeps one.</summary>
-public sealed partial class InvoiceDelivery(BillingDbContext context, BillingStore store, ITenants tenants, TimeProvider time, ILogger<InvoiceDelivery> logger)
+public sealed partial class InvoiceDelivery(
+    BillingDbContext context, BillingStore store, ITenantDatabase database, ITenants tenants, TimeProvider time, ILogger<InvoiceDelivery> logger)
 {
     private const int AtOnce = 50;
     private const int LongestError = 500;
@@ -31,6 +32,9 @@ public sealed partial class InvoiceDelivery(BillingDbContext context, BillingSto
     /// <summary>One attempt; a failed one is noted and tried again later. True where the copy is in the customer's tenant.</summary>
     public async Task<bool> TryDeliverAsync(InvoiceId id, CancellationToken cancellationToken)
     {
+        // What is not committed yet must not leave; the outbox has it.
+        if (database.CurrentTransaction is not null)
+            return false;
         var entry = await context.Outbox.SingleAsync(e => e.InvoiceId == id, cancellationToken);
         if (entry.DeliveredAt is not null)
             return true;

@@ -20,7 +20,7 @@ public sealed class ImportsApiController(PrintJobImporter importer, ImportHistor
     [HttpPost("import"), RequirePermission(CollectionPermissions.Import), Repeatable]
     [RequestSizeLimit(PrintJobImporter.LargestBody)]
     [EndpointSummary("Import print jobs"), EndpointDescription(Description)]
-    [ImportBody(Ndjson, Csv)]
+    [ApiBody(Ndjson, Csv)]
     [ProducesResponseType<ImportAnswer>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Import(CancellationToken cancellationToken)
     {

@@ -54,6 +54,17 @@ document.addEventListener("click", (event) => {
   if (id) dialogOf(id)?.showModal();
 });
 
+// Buttons with data-copy="id" copy what the field of that id holds and say so; hidden until now because they need this script.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
+    button.textContent = document.getElementById("announce").textContent = button.dataset.copied;
+  });
+}
+
 // Single keys: only outside fields, and each user can switch them off (WCAG 2.1.4).
 const singleKeys = document.getElementById("single-keys");
 if (singleKeys) {
