@@ -41,11 +41,9 @@ public sealed class MonthStoryTests(OpenBrowser browser)
     public Task Language_and_appearance_are_chosen_in_the_menu_and_stay() => browser.TellAsync(async visit =>
     {
         await visit.SignInAsync("baukontor", "kunde");
-        await visit.Page.Locator("button.who").ClickAsync();
-        await visit.ClickAsync("Deutsch");
+        await visit.ChooseAsync("Deutsch");
         await visit.SeesAsync("Rechnungen");
-        await visit.Page.Locator("button.who").ClickAsync();
-        await visit.ClickAsync("Dunkel");
+        await visit.ChooseAsync("Dunkel");
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
         await visit.GoToAsync("baukontor", "/account");

@@ -30,11 +30,12 @@ public sealed class OpenBrowser : IAsyncLifetime
     /// <summary>A printer that no recipe registers: somebody has to do it by hand.</summary>
     public SimulatedPrinter SparePrinter => World.Fleet.Printers.Single(printer => printer.Plan.Group == Spare);
 
+    /// <param name="address">Where it happens unless in the world of all stories.</param>
     /// <summary>Tells a story in a fresh profile. A page that complains fails it; whatever fails it leaves a picture.</summary>
-    public async Task TellAsync(Func<Visit, Task> story, Look? look = null, [CallerMemberName] string name = "")
+    public async Task TellAsync(Func<Visit, Task> story, Look? look = null, Uri? address = null, [CallerMemberName] string name = "")
     {
         ArgumentNullException.ThrowIfNull(story);
-        await using var visit = await Visit.StartAsync(this, look ?? new Look());
+        await using var visit = await Visit.StartAsync(this, look ?? new Look(), address ?? World.Host.Address);
         try
         {
             await story(visit);
@@ -80,7 +81,11 @@ public sealed class OpenBrowser : IAsyncLifetime
 }
 
 /// <summary>What the visitor chose, and how wide the window is.</summary>
-public sealed record Look(string Culture = "en", string Theme = "light", int Width = 1280);
+public sealed record Look(string Culture = "en", string Theme = "light", int Width = 1280)
+{
+    /// <summary>As the installation looks to somebody who is there for the first time.</summary>
+    public static Look Unchosen { get; } = new("");
+}
 
 public sealed class StoryFailedException(string message) : Exception(message);
 

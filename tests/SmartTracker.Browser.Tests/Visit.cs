@@ -19,23 +19,25 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Errors in the console, breaches of the content security policy, requests that failed.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    public static async Task<Visit> StartAsync(OpenBrowser browser, Look look)
+    public static async Task<Visit> StartAsync(OpenBrowser browser, Look look, Uri address)
     {
         ArgumentNullException.ThrowIfNull(browser);
         ArgumentNullException.ThrowIfNull(look);
+        ArgumentNullException.ThrowIfNull(address);
         var context = await browser.Browser.NewContextAsync(new()
         {
-            BaseURL = browser.World.Host.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new() { Width = look.Width, Height = 900 },
             ColorScheme = look.Theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
         // As if the visitor had chosen so before, at every tenant that there is or will be.
-        await context.AddCookiesAsync(((string[])["", "_nordplan", "_baukontor", "_neubau"]).SelectMany(tenant => new Cookie[]
+        if (look != Look.Unchosen)
+            await context.AddCookiesAsync(((string[])["", "_nordplan", "_baukontor", "_neubau"]).SelectMany(tenant => new Cookie[]
         {
-            new() { Name = "st_culture" + tenant, Value = $"c={look.Culture}|uic={look.Culture}", Domain = browser.World.Host.Address.Host, Path = "/" + tenant.TrimStart('_') },
-            new() { Name = "st_theme" + tenant, Value = look.Theme, Domain = browser.World.Host.Address.Host, Path = "/" + tenant.TrimStart('_') },
+            new() { Name = "st_culture" + tenant, Value = $"c={look.Culture}|uic={look.Culture}", Domain = address.Host, Path = "/" + tenant.TrimStart('_') },
+            new() { Name = "st_theme" + tenant, Value = look.Theme, Domain = address.Host, Path = "/" + tenant.TrimStart('_') },
         }));
         var visit = new Visit(browser.World, context, await context.NewPageAsync());
         visit.Listen();
@@ -45,6 +47,11 @@ public sealed class Visit : IAsyncDisposable
     public async Task SignInAsync(string tenant, string user, string password = DemoWorld.Password)
     {
         await Page.GotoAsync(PathOf(tenant, "/login"));
+        await SignInHereAsync(user, password);
+    }
+
+    public async Task SignInHereAsync(string user, string password)
+    {
         await Page.Locator("input[autocomplete=username]").FillAsync(user);
         await Page.Locator("input[type=password]").FillAsync(password);
         await Page.Locator("button[type=submit].primary").ClickAsync();
@@ -55,6 +62,13 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>A link or button by what it says.</summary>
     public Task ClickAsync(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name }).Or(Page.GetByRole(AriaRole.Button, new() { Name = name })).First.ClickAsync();
+
+    /// <summary>From the menu behind the visitor's initial.</summary>
+    public async Task ChooseAsync(string name)
+    {
+        await Page.Locator("button.who").ClickAsync();
+        await ClickAsync(name);
+    }
 
     /// <summary>The link to a page of this tenant, by where it leads.</summary>
     public Task FollowAsync(string ending) => Page.Locator($"main a[href$='{ending}'], nav a[href$='{ending}']").First.ClickAsync();

@@ -4,7 +4,6 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Collecting;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
-using SmartTracker.PrinterReaders;
 using SmartTracker.PrinterSimulator;
 using SmartTracker.TestHost;
 
@@ -79,22 +78,6 @@ public class CollectingTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
-    public async Task Replaying_the_archive_in_any_order_gives_the_same_jobs(DatabaseEngine engine)
-    {
-        await using var world = await World.StartAsync(engine);
-        await world.CollectAsync();
-        var reprinted = (await world.JobsAsync()).First(job => job is { Status: Abstractions.PrintJobStatus.Completed, CopiesPrinted: > 0, InkNl: > 0 });
-        world.Printer.Reprint(Guid.Parse(reprinted.DeviceJobId), 1);
-        await world.CollectAsync();
-        world.Printer.Reboot();
-        await world.CollectAsync();
-        var expected = (await world.JobsAsync()).Select(Comparable).ToList();
-
-        await world.Host.InTenantAsync(World.Tenant, ReplayBackwardsAsync);
-        Assert.Equal(expected, (await world.JobsAsync()).Select(Comparable));
-    }
-
-    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task A_changed_archive_is_found(DatabaseEngine engine)
     {
         await using var world = await World.StartAsync(engine);
@@ -117,32 +100,4 @@ public class CollectingTests
 
     private static Task<List<CoverageRow>> CoverageAsync(World world) => world.Host.InTenantAsync(World.Tenant, services =>
         services.GetRequiredService<CollectionDbContext>().CoverageIntervals.AsNoTracking().OrderBy(interval => interval.Position).ToListAsync());
-
-    private static async Task ReplayBackwardsAsync(IServiceProvider services)
-    {
-        var context = services.GetRequiredService<CollectionDbContext>();
-        var archive = services.GetRequiredService<RawArchive>();
-        var reader = services.GetServices<IPrinterReader>().Single(reader => reader.Protocol == "piws");
-        await using var transaction = await services.GetRequiredService<ITenantDatabase>().BeginAsync(CancellationToken.None);
-        await context.Sightings.ExecuteDeleteAsync();
-        var first = await context.PrintJobs.AsNoTracking().OrderBy(job => job.Id).FirstAsync();
-        await context.PrintJobs.ExecuteDeleteAsync();
-
-        foreach (var collection in await context.Collections.AsNoTracking().OrderByDescending(row => row.StartedAt).ToListAsync())
-        {
-            var answers = await archive.ReadAsync(collection.Id, CancellationToken.None);
-            var observation = reader.Interpret(answers);
-            var seenAt = NodaTime.Instant.FromDateTimeOffset(answers.Max(answer => answer.ReceivedAt));
-            var origin = new JobOrigin(first.PrinterId, first.PrinterSerial, first.DeviceEpoch, collection.Id);
-            var seen = observation.Jobs.Reverse().Select(job => new SeenJob(origin, job.DeviceJobId, new JobSighting(
-                observation.Coverage!.Queue, job.ModificationNumber ?? 0, seenAt, JobFiguresReading.Read(job)))).ToList();
-            await services.GetRequiredService<PrintJobStore>().StoreAsync(seen, CancellationToken.None);
-            await services.GetRequiredService<PrintJobStore>().StoreAsync([.. seen.Take(5)], CancellationToken.None);
-        }
-
-        await transaction.CommitAsync(CancellationToken.None);
-    }
-
-    private static string Comparable(PrintJobRow job) =>
-        $"{job.PrinterSerial} {job.DeviceJobId} {job.Revision} {job.Status} {job.AccountedAt} {job.FirstSeenAt} {job.LastChangedAt} {job.Figures}";
 }

@@ -86,7 +86,7 @@ public class JobHistoryTests
         {
             CompletedAt = new DateTimeOffset(2026, 10, 31, 22, 59, 0, TimeSpan.Zero),
             Pages = [new JobPage { Number = 1, WidthUm = 594_000, HeightUm = 841_000, Rotation = 90 }],
-            Raw = new() { ["Status"] = "Completed/OK" },
+            Raw = new Dictionary<string, string> { ["Status"] = "Completed/OK" },
         };
         var back = JobFigures.FromJson(figures.ToJson());
         Assert.Equal(figures.ToJson(), back.ToJson());

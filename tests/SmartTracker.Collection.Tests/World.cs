@@ -33,7 +33,7 @@ internal sealed partial class World : IAsyncDisposable
 
     /// <param name="ipp">The printers speak IPP, and it is the afternoon of 20 November 2026.</param>
     public static async Task<World> StartAsync(
-        DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null, int deadlineSeconds = 10)
+        DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null, int deadlineSeconds = 10, int leaseSeconds = 15)
     {
         var plan = FleetPlan.Create(7, new FleetOptions
         {
@@ -49,6 +49,7 @@ internal sealed partial class World : IAsyncDisposable
         {
             ["SmartTracker:Network:Allow:0"] = listed ? "127.0.0.1:" + ports : null,
             ["SmartTracker:Collection:DeadlineSeconds"] = deadlineSeconds.ToString(CultureInfo.InvariantCulture),
+            ["SmartTracker:Collection:LeaseSeconds"] = leaseSeconds.ToString(CultureInfo.InvariantCulture),
         }, ipp);
         await host.CreateTenantAsync(SmartTracker.Abstractions.Tenants.Tenant.DefaultName);
         await host.CreateTenantAsync(Tenant, Recipe(fleet, password));

@@ -12,7 +12,7 @@ public class FleetPageTests
     public async Task Without_customers_the_provider_is_told_to_create_one()
     {
         await using var host = await ReportsHost.StartAsync(DatabaseEngine.Sqlite);
-        Assert.Contains("<h2>No tenants yet</h2>", await host.OverviewAsync("Default"), StringComparison.Ordinal);
+        Assert.Contains("<h2>No customers yet</h2>", await host.OverviewAsync("Default"), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -31,7 +31,7 @@ public sealed class DueWorkTests
     }
 
     [Fact]
-    public void A_lease_outlives_two_failed_renewals() => Assert.True(Lease.RenewEvery * 2 < Lease.Length);
+    public void A_lease_outlives_two_failed_renewals() => Assert.True(Lease.Term.RenewEvery * 2 < Lease.Term.Length);
 
     private static bool IsFree(DueWork work) => DueWork.IsFree(Now).Compile()(work);
 

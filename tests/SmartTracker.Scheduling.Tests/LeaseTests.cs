@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Scheduling.Domain;
 using SmartTracker.Scheduling.Running;
 using SmartTracker.TestHost;
 
@@ -50,7 +51,7 @@ public sealed class LeaseTests
         {
             var renewedAt = _time.Now() + Duration.FromMinutes(1);
             _time.Advance(TimeSpan.FromMinutes(1));
-            await Eventually.IsTrueAsync(async () => (await installation.WorkAsync(Nordplan, Script.First)).LeaseUntil >= renewedAt + Duration.FromMinutes(2));
+            await Eventually.IsTrueAsync(async () => (await installation.WorkAsync(Nordplan, Script.First)).LeaseUntil >= renewedAt + Lease.Term.Length);
         }
 
         Assert.Null(await installation.Leases.TakeAsync(Nordplan, Script.First, CancellationToken.None));
@@ -66,9 +67,9 @@ public sealed class LeaseTests
         await installation.Leases.TakeAsync(Nordplan, Script.Second, CancellationToken.None);
         await installation.RunAsync(Nordplan, Script.First);
 
-        _time.Advance(TimeSpan.FromMinutes(1));
+        _time.Advance(TimeSpan.FromSeconds(14));
         Assert.Empty(await installation.DispatchAsync());
-        _time.Advance(TimeSpan.FromMinutes(2));
+        _time.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal([Script.Second], Assert.Single(await installation.DispatchAsync()).Works);
     }
 

@@ -10,8 +10,6 @@ public static class SmartTrackerHost
     public static WebApplication Build(HostOptions options, Action<IServiceCollection>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // Services compiled to IL pay off where one container resolves them often; here every tenant has its own, and the code would be most of it.
-        AppContext.SetSwitch("Microsoft.Extensions.DependencyInjection.DisableDynamicEngine", true);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [],

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using NodaTime;
+using SmartTracker.Abstractions.Data;
 
 namespace SmartTracker.Collection;
 
@@ -18,4 +20,10 @@ public sealed class CollectionOptions
     /// <summary>The whole conversation with one printer.</summary>
     [Range(1, 600)]
     public int DeadlineSeconds { get; set; } = 60;
+
+    /// <summary>How long after its last sign of life a collection is taken for dead, so that the next one may begin.</summary>
+    [Range(1, 300)]
+    public int LeaseSeconds { get; set; } = (int)LeaseTerm.Usual.Length.TotalSeconds;
+
+    internal LeaseTerm Lease => new(Duration.FromSeconds(LeaseSeconds));
 }

@@ -6,5 +6,5 @@ namespace SmartTracker.Tenants;
 public sealed class TenantNavigation(IStringLocalizer<Texts> texts) : INavigationProvider
 {
     public IEnumerable<NavigationItem> GetItems() =>
-        [new(NavigationPlace.Admin, texts["Customers"], texts["Tenants"], "~/admin/tenants", TenantPermissions.Manage, 50)];
+        [new(NavigationPlace.Admin, texts["Customers"], texts["Customers"], "~/admin/tenants", TenantPermissions.Manage, 50)];
 }

@@ -54,10 +54,9 @@ internal sealed class TenantDatabase(ShellSettings settings, TenantConnections c
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Count == 0)
             return Task.CompletedTask;
-        // It would open a connection of its own, past the tenant's schema.
         return CurrentTransaction is null
             ? throw new InvalidOperationException("Rows are written inside a transaction.")
-            : BulkInsert.InsertAsync(context, Engine, rows, cancellationToken);
+            : BulkInsert.InsertAsync(context, rows, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

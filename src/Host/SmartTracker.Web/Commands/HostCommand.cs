@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Npgsql;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Shell;
@@ -41,7 +42,13 @@ internal static class HostCommand
         IOException when exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException =>
             $"{exception.Message} Stop the other program or choose another address with --urls.",
         IOException => exception.Message,
-        Npgsql.NpgsqlException => $"PostgreSQL cannot be reached or refuses: {exception.Message}. Check SmartTracker:Database:ConnectionString.",
+        NpgsqlException => Lost(exception),
+        // EF wraps what the driver says of a connection that broke.
+        { InnerException: NpgsqlException and not PostgresException } => Lost(exception.InnerException),
+        { InnerException.InnerException: NpgsqlException and not PostgresException } => Lost(exception.InnerException.InnerException),
         _ => null,
     };
+
+    private static string Lost(Exception exception) =>
+        $"PostgreSQL cannot be reached or refuses: {exception.Message}. Check SmartTracker:Database:ConnectionString.";
 }

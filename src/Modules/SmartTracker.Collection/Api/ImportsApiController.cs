@@ -28,6 +28,8 @@ public sealed class ImportsApiController(PrintJobImporter importer, ImportHistor
             return Problem($"Send the jobs as {Ndjson} or {Csv}, in UTF-8.", statusCode: StatusCodes.Status415UnsupportedMediaType);
         if (Request.Headers.ContentEncoding.Count > 0 && Request.Headers.ContentEncoding != "gzip")
             return Problem("The body may be packed with gzip only.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        if (Request.ContentLength > PrintJobImporter.LargestBody)
+            return Problem($"The body is larger than {PrintJobImporter.LargestBody / (1024 * 1024)} MB. Nothing was imported; send it in several parts, or packed with gzip.", statusCode: StatusCodes.Status413PayloadTooLarge);
         try
         {
             await using var unpacked = Request.Headers.ContentEncoding.Count > 0 ? new GZipStream(Request.Body, CompressionMode.Decompress, leaveOpen: true) : null;

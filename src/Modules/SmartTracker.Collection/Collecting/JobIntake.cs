@@ -33,7 +33,7 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
         var anyKnown = anyJobs && await jobs.AnyKnownAsync(origin, [.. seen.Select(job => job.DeviceJobId)], cancellationToken);
 
         var stored = await jobs.StoreAsync(seen, cancellationToken);
-        await TellAsync([.. stored.New, .. stored.Changed], cancellationToken);
+        await TellAsync(stored, cancellationToken);
 
         // After half a document the same changes are asked for again.
         var isWhole = problem is null && observation.IsComplete;
@@ -44,15 +44,16 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
         }
 
         var result = isWhole ? CollectionResult.Complete : seen.Count > 0 ? CollectionResult.Partial : CollectionResult.Failed;
-        return new(result, stored.New.Count, stored.Changed.Count, stored.Unchanged, isWhole ? null : problem ?? CollectionProblems.NoJobList, observation.Problems);
+        return new(result, stored.New, stored.Changed, stored.Unchanged, isWhole ? null : problem ?? CollectionProblems.NoJobList, observation.Problems);
     }
 
-    private async Task TellAsync(IReadOnlyList<PrintJob> changed, CancellationToken cancellationToken)
+    private async Task TellAsync(StoredJobs stored, CancellationToken cancellationToken)
     {
-        if (changed.Count == 0)
+        if (stored.New + stored.Changed == 0)
             return;
+        var told = stored.ToTell();
         foreach (var participant in participants)
-            await participant.StoredAsync(changed, cancellationToken);
+            await participant.StoredAsync(told, cancellationToken);
     }
 
     private static SeenJob Seen(JobOrigin origin, JobObservation job, string queue, Instant observedAt) =>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NodaTime;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.Printers.Abstractions;
@@ -14,6 +15,7 @@ public sealed partial class PrintJobCollector(
     IServiceScopeFactory scopes,
     CollectionTexts texts,
     IOptions<CollectionOptions> options,
+    TimeProvider time,
     ILogger<PrintJobCollector> logger)
 {
     /// <param name="printer">Null collects from all printers that are not archived.</param>
@@ -71,13 +73,45 @@ public sealed partial class PrintJobCollector(
         ArgumentNullException.ThrowIfNull(printer);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            return Outcome(printer, await scope.ServiceProvider.GetRequiredService<PrinterCollection>().RunAsync(printer, begun, cancellationToken));
+            return Outcome(printer, await RunAsync(printer, begun, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailed(exception, printer.Id);
             return Outcome(printer, await FailAsync(begun, cancellationToken));
+        }
+    }
+
+    private async Task<CollectionEnd> RunAsync(RegisteredPrinter printer, BegunCollection begun, CancellationToken cancellationToken)
+    {
+        using var lost = new CancellationTokenSource();
+        using var ended = new CancellationTokenSource();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lost.Token);
+        var keeping = options.Value.Lease.KeepAsync(begun.StartedAt, now => TryRenewAsync(begun, now, ended.Token), time, lost, ended.Token);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<PrinterCollection>().RunAsync(printer, begun, cancel.Token);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await keeping;
+        }
+    }
+
+    // Its own scope, and so its own connection: the collection's may be in a transaction.
+    private async Task<bool?> TryRenewAsync(BegunCollection begun, Instant now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<CollectionHistory>().RenewAsync(begun.Id, options.Value.Lease.UntilFrom(now), cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogNotRenewed(exception, begun.Id);
+            return null;
         }
     }
 
@@ -111,6 +145,9 @@ public sealed partial class PrintJobCollector(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Collection from printer {Printer} could not be stored")]
     private partial void LogFailed(Exception exception, PrinterId printer);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of collection {Collection} could not be renewed; it is tried again")]
+    private partial void LogNotRenewed(Exception exception, CollectionId collection);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The end of collection {Collection} could not be stored")]
     private partial void LogNotEnded(Exception exception, CollectionId collection);

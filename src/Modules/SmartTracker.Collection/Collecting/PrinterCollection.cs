@@ -24,15 +24,13 @@ public sealed class PrinterCollection(
     public async Task<BegunCollection?> BeginAsync(PrinterId printer, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        // Two conversations with the printer and the time to store them; what is older was cut off.
-        var deadBefore = now - Duration.FromSeconds(2 * options.Value.DeadlineSeconds) - Duration.FromMinutes(5);
         await using var transaction = await database.BeginAsync(cancellationToken);
         try
         {
-            if (await history.IsRunningAsync(printer, deadBefore, now, cancellationToken))
+            if (await history.IsRunningAsync(printer, now, cancellationToken))
                 return null;
             var cursor = await coverage.CursorAsync(printer, cancellationToken);
-            var id = await history.BeginAsync(printer, now, cancellationToken);
+            var id = await history.BeginAsync(printer, now, options.Value.Lease.UntilFrom(now), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new BegunCollection(id, now, cursor);
         }
@@ -52,6 +50,8 @@ public sealed class PrinterCollection(
 
         await using (var archiving = await database.BeginAsync(cancellationToken))
         {
+            if (!await history.RenewAsync(begun.Id, options.Value.Lease.UntilFrom(time.Now()), cancellationToken))
+                throw Late();
             await archive.AddAsync(fetched.Printer.Id, fetched.Printer.Address, begun.Id, fetched.Fetch.Answers, cancellationToken);
             await archiving.CommitAsync(cancellationToken);
         }
@@ -59,11 +59,14 @@ public sealed class PrinterCollection(
         return await StoreAsync(begun, fetched, cancellationToken);
     }
 
+    /// <summary>Ends the collection as failed. Where it has ended already it answers how: a commit may be done although its answer was lost.</summary>
     public async Task<CollectionEnd> FailAsync(BegunCollection begun, PrinterProblem problem, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(begun);
         var end = new CollectionEnd(CollectionResult.Failed, 0, 0, 0, problem, []);
         await using var transaction = await database.BeginAsync(cancellationToken);
-        await EndAsync(begun, end, cancellationToken);
+        if (!await history.EndAsync(begun.Id, end, EndOf(begun), cancellationToken))
+            return await history.FindAsync(begun.Id, cancellationToken) is { } row ? CollectionHistory.End(row) : end;
         await transaction.CommitAsync(cancellationToken);
         return end;
     }
@@ -102,9 +105,14 @@ public sealed class PrinterCollection(
 
     private async Task EndAsync(BegunCollection begun, CollectionEnd end, CancellationToken cancellationToken)
     {
-        if (!await history.EndAsync(begun.Id, end, Instant.Max(time.Now(), begun.StartedAt), cancellationToken))
-            throw new InvalidOperationException("The collection was taken for dead and ended meanwhile; its jobs come with the next one.");
+        if (!await history.EndAsync(begun.Id, end, EndOf(begun), cancellationToken))
+            throw Late();
     }
+
+    private Instant EndOf(BegunCollection begun) => Instant.Max(time.Now(), begun.StartedAt);
+
+    private static InvalidOperationException Late() =>
+        new("The collection was taken for dead and ended meanwhile; its jobs come with the next one.");
 }
 
 /// <param name="Cursor">Where the last collection that was stored ended, or null.</param>

@@ -12,28 +12,32 @@ public sealed class CollectionHistory(CollectionDbContext context)
 {
     private const int MostRemarks = 100;
 
-    /// <summary>Whether a collection from this printer runs; one that is older than <paramref name="deadBefore"/> was cut off and is ended.</summary>
-    public async Task<bool> IsRunningAsync(PrinterId printer, Instant deadBefore, Instant now, CancellationToken cancellationToken)
+    /// <summary>Whether a collection from this printer runs; one whose lease is over was cut off and is ended.</summary>
+    public async Task<bool> IsRunningAsync(PrinterId printer, Instant now, CancellationToken cancellationToken)
     {
-        var running = await context.Collections.FirstOrDefaultAsync(row => row.PrinterId == printer && row.EndedAt == null, cancellationToken);
-        if (running is null)
-            return false;
-        if (running.StartedAt >= deadBefore)
-            return true;
-        running.EndedAt = Instant.Max(now, running.StartedAt);
-        running.Result = CollectionResult.Interrupted;
-        await context.SaveChangesAsync(cancellationToken);
-        return false;
+        var running = context.Collections.Where(row => row.PrinterId == printer && row.EndedAt == null);
+        // One statement: a collection that ends or renews its lease at this very moment is left alone.
+        await running.Where(row => row.LeaseUntil == null || row.LeaseUntil < now).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(collection => collection.EndedAt, collection => collection.StartedAt > now ? collection.StartedAt : now)
+                .SetProperty(collection => collection.Result, CollectionResult.Interrupted),
+            cancellationToken);
+        return await running.AnyAsync(cancellationToken);
     }
 
     /// <exception cref="DbUpdateException">Another collection from this printer began at the same moment.</exception>
-    public async Task<CollectionId> BeginAsync(PrinterId printer, Instant at, CancellationToken cancellationToken)
+    public async Task<CollectionId> BeginAsync(PrinterId printer, Instant at, Instant leaseUntil, CancellationToken cancellationToken)
     {
-        var row = new CollectionRow { Id = CollectionId.New(), PrinterId = printer, StartedAt = at, Result = CollectionResult.Running };
+        var row = new CollectionRow { Id = CollectionId.New(), PrinterId = printer, StartedAt = at, LeaseUntil = leaseUntil, Result = CollectionResult.Running };
         context.Collections.Add(row);
         await context.SaveChangesAsync(cancellationToken);
         return row.Id;
     }
+
+    /// <summary>False where the collection was taken for dead and ended meanwhile: its caller must not commit.</summary>
+    public async Task<bool> RenewAsync(CollectionId id, Instant leaseUntil, CancellationToken cancellationToken) =>
+        await context.Collections.Where(row => row.Id == id && row.EndedAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(collection => collection.LeaseUntil, leaseUntil), cancellationToken) == 1;
 
     /// <summary>False where the collection was taken for dead and ended meanwhile: its caller must not commit.</summary>
     public async Task<bool> EndAsync(CollectionId id, CollectionEnd end, Instant at, CancellationToken cancellationToken)
@@ -88,6 +92,12 @@ public sealed class CollectionHistory(CollectionDbContext context)
 
     public async Task<IReadOnlyDictionary<CollectionId, CollectionRow>> FindAsync(IReadOnlyCollection<CollectionId> ids, CancellationToken cancellationToken) =>
         await context.Collections.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+
+    public static CollectionEnd End(CollectionRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new(row.Result, row.NewJobs, row.ChangedJobs, row.UnchangedJobs, Problem(row), Remarks(row));
+    }
 
     public static PrinterProblem? Problem(CollectionRow row)
     {

@@ -25,10 +25,13 @@ public sealed class ImportHistory(CollectionDbContext context)
     {
         ArgumentNullException.ThrowIfNull(record);
         var id = record.Id;
-        if (await context.Imports.AsNoTracking().AnyAsync(known => known.Id == id, cancellationToken))
-            context.Imports.Update(record);
-        else
-            context.Imports.Add(record);
+        var isKnown = await context.Imports.Where(known => known.Id == id).ExecuteUpdateAsync(
+            set => set.SetProperty(known => known.EndedAt, record.EndedAt).SetProperty(known => known.Problem, record.Problem)
+                .SetProperty(known => known.Accepted, record.Accepted).SetProperty(known => known.Duplicates, record.Duplicates).SetProperty(known => known.Rejected, record.Rejected),
+            cancellationToken) > 0;
+        if (isKnown)
+            return;
+        context.Imports.Add(record);
         await context.SaveChangesAsync(cancellationToken);
         context.Entry(record).State = EntityState.Detached;
     }

@@ -14,17 +14,34 @@ public sealed class KnownPrintJobs(CollectionDbContext context, ITenantDatabase 
     private readonly Dictionary<(string Serial, int Epoch), long> _highest = [];
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    /// <param name="trustHighest">False looks everything up, after the unique index has objected.</param>
-    public async Task<Dictionary<JobIdentity, PrintJobRow>> FindAsync(
-        IReadOnlyCollection<JobIdentity> jobs, bool trustHighest, CancellationToken cancellationToken)
+    /// <summary>Those of the jobs that may be stored; of the others that is certain that they are not.</summary>
+    /// <param name="trustHighest">False after the unique index has objected; then all may be.</param>
+    public async Task<List<JobIdentity>> MayBeStoredAsync(IReadOnlyCollection<JobIdentity> jobs, bool trustHighest, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(jobs);
         await LoadHighestAsync(jobs, trustHighest, cancellationToken);
-        var asked = trustHighest ? jobs.Where(MayBeStored).ToList() : [.. jobs];
-        if (asked.Count == 0)
+        return trustHighest ? [.. jobs.Where(MayBeStored)] : [.. jobs];
+    }
+
+    /// <summary>What was said of those of the jobs that one import alone has seen.</summary>
+    public async Task<Dictionary<JobIdentity, string>> ImportedFiguresAsync(IReadOnlyList<JobIdentity> jobs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        var found = new Dictionary<JobIdentity, string>(jobs.Count);
+        if (jobs.Count == 0)
+            return found;
+        await foreach (var said in Figures(jobs).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            found[jobs[said.Position]] = said.Figures;
+        return found;
+    }
+
+    public async Task<Dictionary<JobIdentity, PrintJobRow>> FindAsync(IReadOnlyList<JobIdentity> jobs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        if (jobs.Count == 0)
             return [];
         var found = new Dictionary<JobIdentity, PrintJobRow>();
-        foreach (var row in await Query(asked).AsNoTracking().ToListAsync(cancellationToken))
+        foreach (var row in await Rows(jobs).AsNoTracking().ToListAsync(cancellationToken))
             found[new JobIdentity(row.PrinterSerial, row.DeviceEpoch, row.DeviceJobId)] = row;
         return found;
     }
@@ -93,21 +110,18 @@ public sealed class KnownPrintJobs(CollectionDbContext context, ITenantDatabase 
         _asked.UnionWith(unknown);
     }
 
-    private IQueryable<PrintJobRow> Query(List<JobIdentity> jobs)
+    private IQueryable<PrintJobRow> Rows(IReadOnlyList<JobIdentity> jobs)
     {
         if (database.Engine == DatabaseEngine.Sqlite)
         {
-            var keys = JsonSerializer.Serialize(jobs.Select(job => new object[] { job.Serial, job.Epoch, job.DeviceJobId }));
             return context.PrintJobs.FromSql(
                 $"""
-                SELECT jobs.* FROM json_each({keys}) AS keys CROSS JOIN print_jobs AS jobs
+                SELECT jobs.* FROM json_each({Json(jobs)}) AS keys CROSS JOIN print_jobs AS jobs
                 WHERE jobs.printer_serial = keys.value ->> 0 AND jobs.device_epoch = keys.value ->> 1 AND jobs.device_job_id = keys.value ->> 2
                 """);
         }
 
-        var serials = jobs.Select(job => job.Serial).ToArray();
-        var epochs = jobs.Select(job => job.Epoch).ToArray();
-        var ids = jobs.Select(job => job.DeviceJobId).ToArray();
+        var (serials, epochs, ids) = Arrays(jobs);
         return context.PrintJobs.FromSql(
             $"""
             SELECT jobs.* FROM unnest({serials}, {epochs}, {ids}) AS keys (serial, epoch, id)
@@ -115,10 +129,40 @@ public sealed class KnownPrintJobs(CollectionDbContext context, ITenantDatabase 
             """);
     }
 
+    private IQueryable<ImportedFigures> Figures(IReadOnlyList<JobIdentity> jobs)
+    {
+        if (database.Engine == DatabaseEngine.Sqlite)
+        {
+            return context.Database.SqlQuery<ImportedFigures>(
+                $"""
+                SELECT keys.key AS "Position", jobs.figures AS "Figures" FROM json_each({Json(jobs)}) AS keys CROSS JOIN print_jobs AS jobs
+                WHERE jobs.printer_serial = keys.value ->> 0 AND jobs.device_epoch = keys.value ->> 1 AND jobs.device_job_id = keys.value ->> 2
+                    AND jobs.import_id IS NOT NULL
+                """);
+        }
+
+        var (serials, epochs, ids) = Arrays(jobs);
+        return context.Database.SqlQuery<ImportedFigures>(
+            $"""
+            SELECT (keys.position - 1)::integer AS "Position", jobs.figures AS "Figures"
+            FROM unnest({serials}, {epochs}, {ids}) WITH ORDINALITY AS keys (serial, epoch, id, position)
+            JOIN print_jobs AS jobs ON jobs.printer_serial = keys.serial AND jobs.device_epoch = keys.epoch AND jobs.device_job_id = keys.id
+            WHERE jobs.import_id IS NOT NULL
+            """);
+    }
+
+    private static string Json(IEnumerable<JobIdentity> jobs) => JsonSerializer.Serialize(jobs.Select(job => new object[] { job.Serial, job.Epoch, job.DeviceJobId }));
+
+    private static (string[] Serials, int[] Epochs, string[] Ids) Arrays(IReadOnlyList<JobIdentity> jobs) =>
+        ([.. jobs.Select(job => job.Serial)], [.. jobs.Select(job => job.Epoch)], [.. jobs.Select(job => job.DeviceJobId)]);
+
     /// <summary>The id as the number that the device counts by, or -1.</summary>
     private static long Number(string deviceJobId) =>
         deviceJobId.Length <= 18 && long.TryParse(deviceJobId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : NoNumbers;
 }
+
+/// <param name="Position">Of the job in the question.</param>
+internal sealed record ImportedFigures(int Position, string Figures);
 
 /// <summary>What tells one job from every other.</summary>
 public readonly record struct JobIdentity(string Serial, int Epoch, string DeviceJobId);

@@ -28,6 +28,24 @@ public static class PrintJobMapping
             ink?.ToDictionary(channel => channel.Key, channel => new InkVolume(channel.Value)));
     }
 
+    public static PrintJobRow NewRow(JobOrigin origin, string deviceJobId, JobHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        ArgumentNullException.ThrowIfNull(history);
+        var row = new PrintJobRow
+        {
+            Id = PrintJobId.New(),
+            PrinterId = origin.PrinterId,
+            PrinterSerial = origin.SerialNumber,
+            DeviceEpoch = origin.DeviceEpoch,
+            DeviceJobId = deviceJobId,
+            Figures = "",
+            ImportId = history.Sightings.Count == 1 ? origin.ImportId : null,
+        };
+        Apply(history, row);
+        return row;
+    }
+
     /// <summary>Writes what all sightings of a job come to into its row.</summary>
     public static void Apply(JobHistory history, PrintJobRow row)
     {
@@ -50,7 +68,7 @@ public static class PrintJobMapping
         row.PageAreaMm2 = figures.PageAreaMm2;
         row.MediaAreaMm2 = figures.MediaAreaMm2;
         row.InkNl = figures.InkTotalNl;
-        row.InkByChannel = figures.InkNl is null ? null : JsonSerializer.Serialize(figures.InkNl);
+        row.InkByChannel = figures.InkNl is null ? null : JsonSerializer.Serialize(figures.InkNl, JobFiguresJson.Default.SortedDictionaryStringInt64);
         row.Figures = history.Json;
         row.FirstSeenAt = history.FirstSeenAt;
         row.LastChangedAt = history.LastChangedAt;

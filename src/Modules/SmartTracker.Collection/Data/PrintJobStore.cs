@@ -44,19 +44,21 @@ public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs kn
     private async Task StoreBatchAsync(IGrouping<JobIdentity, SeenJob>[] batch, bool trustHighest, StoredJobs result, CancellationToken cancellationToken)
     {
         var identities = batch.Select(job => job.Key).ToList();
-        var rows = await known.FindAsync(identities, trustHighest, cancellationToken);
-        var changed = batch.Where(job => rows.TryGetValue(job.Key, out var row) && !SaysNothingNew(row, job)).ToList();
-        var stored = await SightingsAsync([.. changed.Select(job => rows[job.Key].Id)], cancellationToken);
+        var candidates = await known.MayBeStoredAsync(identities, trustHighest, cancellationToken);
+        var imported = await known.ImportedFiguresAsync(batch[0].First().Sighting.IsFromImport ? candidates : [], cancellationToken);
+        var repeated = batch.Where(job => imported.TryGetValue(job.Key, out var figures) && SaysNothingNew(figures, job)).Select(job => job.Key).ToHashSet();
+        var rows = await known.FindAsync([.. candidates.Where(job => !repeated.Contains(job))], cancellationToken);
+        var stored = await SightingsAsync([.. rows.Values.Select(row => row.Id)], cancellationToken);
 
         var additions = new Additions();
         foreach (var job in batch)
         {
-            if (!rows.TryGetValue(job.Key, out var row))
-                Add([.. job], additions, result);
-            else if (SaysNothingNew(row, job))
+            if (repeated.Contains(job.Key))
                 result.Unchanged++;
-            else
+            else if (rows.TryGetValue(job.Key, out var row))
                 Update(row, [.. stored[row.Id]], [.. job], additions, result);
+            else
+                Add([.. job], additions, result);
         }
 
         await context.SaveChangesAsync(cancellationToken);
@@ -75,29 +77,27 @@ public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs kn
         return sightings.ToLookup(sighting => sighting.PrintJobId);
     }
 
-    /// <summary>The row is its only sighting, and each of these is the very same.</summary>
-    private static bool SaysNothingNew(PrintJobRow row, IEnumerable<SeenJob> seen) =>
-        row.ImportId is not null && seen.All(job => job.Sighting.IsFromImport && job.Sighting.Json == row.Figures);
+    /// <param name="figures">Of a row that is its only sighting.</param>
+    private static bool SaysNothingNew(string figures, IEnumerable<SeenJob> seen) =>
+        seen.All(job => job.Sighting.IsFromImport && job.Sighting.Json == figures);
 
     private static void Add(SeenJob[] seen, Additions additions, StoredJobs result)
     {
+        if (seen is [{ Origin.ImportId: not null } only])
+        {
+            additions.Rows.Add(only.Row);
+            result.AddNew(only.Row, only.Sighting.Figures.InkNl);
+            result.SightingsAdded++;
+            return;
+        }
+
         var origin = seen[0].Origin;
         var history = JobHistory.Of(seen.Select(job => job.Sighting));
-        var row = new PrintJobRow
-        {
-            Id = PrintJobId.New(),
-            PrinterId = origin.PrinterId,
-            PrinterSerial = origin.SerialNumber,
-            DeviceEpoch = origin.DeviceEpoch,
-            DeviceJobId = seen[0].DeviceJobId,
-            Figures = "",
-            ImportId = history.Sightings.Count == 1 ? origin.ImportId : null,
-        };
-        PrintJobMapping.Apply(history, row);
+        var row = PrintJobMapping.NewRow(origin, seen[0].DeviceJobId, history);
         additions.Rows.Add(row);
         if (row.ImportId is null)
             additions.Sightings.AddRange(history.Sightings.Select(sighting => SightingMapping.Row(row.Id, origin, sighting)));
-        result.New.Add(PrintJobMapping.ToPrintJob(row, history.Current.InkNl));
+        result.AddNew(row, history.Current.InkNl);
         result.SightingsAdded += history.Sightings.Count;
     }
 
@@ -141,7 +141,7 @@ public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs kn
         if (row.Revision == before)
             result.Unchanged++;
         else
-            result.Changed.Add(PrintJobMapping.ToPrintJob(row, history.Current.InkNl));
+            result.AddChanged(row, history.Current.InkNl);
     }
 
     private sealed class Additions

@@ -125,6 +125,10 @@ public sealed class CollectionRow
     public PrinterId PrinterId { get; set; }
     public Instant StartedAt { get; set; }
     public Instant? EndedAt { get; set; }
+
+    /// <summary>Until then it is taken to be running; whoever runs it keeps this ahead of the clock.</summary>
+    public Instant? LeaseUntil { get; set; }
+
     public CollectionResult Result { get; set; }
 
     /// <summary>JSON of a problem: code and arguments, worded when it is shown.</summary>

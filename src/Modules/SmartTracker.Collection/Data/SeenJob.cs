@@ -9,18 +9,33 @@ public sealed record JobOrigin(PrinterId PrinterId, string SerialNumber, int Dev
 
 public sealed record SeenJob(JobOrigin Origin, string DeviceJobId, JobSighting Sighting)
 {
+    private PrintJobRow? _row;
+
     public JobIdentity Identity => new(Origin.SerialNumber, Origin.DeviceEpoch, DeviceJobId);
+
+    /// <summary>What is stored where nothing else is known of the job. Made once.</summary>
+    public PrintJobRow Row => _row ??= PrintJobMapping.NewRow(Origin, DeviceJobId, JobHistory.Of([Sighting]));
 }
 
 public sealed class StoredJobs
 {
-    public List<PrintJob> New { get; } = [];
+    private readonly List<(PrintJobRow Row, SortedDictionary<string, long>? Ink)> _new = [];
+    private readonly List<(PrintJobRow Row, SortedDictionary<string, long>? Ink)> _changed = [];
+
+    public int New => _new.Count;
 
     /// <summary>Jobs whose revision rose.</summary>
-    public List<PrintJob> Changed { get; } = [];
+    public int Changed => _changed.Count;
+
+    /// <summary>The new and the changed, as others hear of them.</summary>
+    public IReadOnlyList<PrintJob> ToTell() => [.. _new.Concat(_changed).Select(job => PrintJobMapping.ToPrintJob(job.Row, job.Ink))];
 
     public int Unchanged { get; set; }
 
     /// <summary>How many of the sightings nobody had reported before.</summary>
     public int SightingsAdded { get; set; }
+
+    internal void AddNew(PrintJobRow row, SortedDictionary<string, long>? ink) => _new.Add((row, ink));
+
+    internal void AddChanged(PrintJobRow row, SortedDictionary<string, long>? ink) => _changed.Add((row, ink));
 }

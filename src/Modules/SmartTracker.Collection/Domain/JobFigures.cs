@@ -1,5 +1,5 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using SmartTracker.Collection.Abstractions;
 
 namespace SmartTracker.Collection.Domain;
@@ -8,12 +8,6 @@ namespace SmartTracker.Collection.Domain;
 /// Null is "the device did not say".</summary>
 public sealed record JobFigures
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
-    };
-
     public required JobKind Kind { get; init; }
     public required PrintJobStatus Status { get; init; }
     public string? UserName { get; init; }
@@ -40,14 +34,14 @@ public sealed record JobFigures
     public IReadOnlyList<JobPage> Pages { get; init; } = [];
 
     /// <summary>The device's own texts by name, with their units.</summary>
-    public SortedDictionary<string, string> Raw { get; init; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Raw { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     public long? InkTotalNl => InkNl?.Values.Sum();
 
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => JsonSerializer.Serialize(this, JobFiguresJson.Default.JobFigures);
 
     public static JobFigures FromJson(string json) =>
-        JsonSerializer.Deserialize<JobFigures>(json, Json) ?? throw new FormatException("A stored sighting is empty.");
+        JsonSerializer.Deserialize(json, JobFiguresJson.Default.JobFigures) ?? throw new FormatException("A stored sighting is empty.");
 
     /// <summary>Whether the status or a figure that is accounted differs: then the job has a new revision.</summary>
     public bool IsAccountedLike(JobFigures other)

@@ -10,6 +10,7 @@ internal sealed class CsvLines(DateTimeOffset latest) : IImportSyntax
     private const string InkSuffix = "_nl";
 
     private readonly byte[] _unquoted = new byte[LineReader.LongestLine];
+    private readonly RecentTexts _recent = new();
     private Column[]? _columns;
 
     public bool IsQuoted => true;
@@ -26,7 +27,7 @@ internal sealed class CsvLines(DateTimeOffset latest) : IImportSyntax
 
     private ImportLine ReadRow(long number, ReadOnlySpan<byte> record, Column[] columns)
     {
-        var row = new ImportRow();
+        var row = new ImportRow(_recent);
         var fields = new CsvFields(record, _unquoted);
         var count = 0;
         while (fields.TryRead(out var value))
@@ -50,33 +51,44 @@ internal sealed class CsvLines(DateTimeOffset latest) : IImportSyntax
 
     private Column[] ReadHeader(ReadOnlySpan<byte> record)
     {
-        var columns = new List<Column>();
+        var names = new List<string>();
         var fields = new CsvFields(record, _unquoted);
         while (fields.TryRead(out var name))
-            columns.Add(Find(Encoding.UTF8.GetString(name).Trim()));
+            names.Add(Encoding.UTF8.GetString(name).Trim());
+        if (names is [var only] && only.AsSpan().IndexOfAny(';', '\t') is var separator and >= 0)
+            throw new ImportRefusedException("header", $"The columns are separated by {(only[separator] == ';' ? "semicolons" : "tabs")}. Separate them by commas, in the header and in every line.");
 
-        if (columns.GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var unknown = names.Where(name => Find(name) is null).ToList();
+        if (unknown is [var first, ..])
+            throw new ImportRefusedException(first, $"{Columns(unknown)} not known. Known are {string.Join(", ", Known)}.");
+        if (names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ImportRefusedException(twice.Key, $"The column {twice.Key} stands in the header twice.");
+
+        var columns = names.Select(name => Find(name)!).ToArray();
         Need(columns, ImportField.PrinterSerial);
-        if (!columns.Exists(column => column.InkChannel is null && column.Field == ImportField.SubmittedAt))
+        if (!columns.Any(column => column.Field == ImportField.SubmittedAt))
             Need(columns, ImportField.CompletedAt);
-        return [.. columns];
+        return columns;
     }
 
-    private static void Need(List<Column> columns, ImportField field)
+    private static IEnumerable<string> Known => ImportFields.ByName.Keys.Where(known => known != ImportFields.Name(ImportField.InkNl)).Append("ink_c_nl").Append("ink_k_nl …");
+
+    private static string Columns(IReadOnlyList<string> names) => names is [var one] ? $"The column '{one}' is" : $"The columns {string.Join(", ", names.Select(name => $"'{name}'"))} are";
+
+    private static void Need(Column[] columns, ImportField field)
     {
-        if (!columns.Exists(column => column.InkChannel is null && column.Field == field))
-            throw new ImportRefusedException(ImportFields.Name(field), $"The header has no column {ImportFields.Name(field)}. Columns are separated by commas.");
+        if (!columns.Any(column => column.Field == field))
+            throw new ImportRefusedException(ImportFields.Name(field), $"The header has no column {ImportFields.Name(field)}.");
     }
 
-    private static Column Find(string name)
+    /// <summary>Null where there is no such column.</summary>
+    private static Column? Find(string name)
     {
         if (ImportFields.ByName.TryGetValue(name, out var field) && field != ImportField.InkNl)
             return new Column(name, field, null);
-        if (name.StartsWith(InkPrefix, StringComparison.Ordinal) && name.EndsWith(InkSuffix, StringComparison.Ordinal) && name.Length > InkPrefix.Length + InkSuffix.Length)
-            return new Column(name, ImportField.InkNl, name[InkPrefix.Length..^InkSuffix.Length]);
-        var known = ImportFields.ByName.Keys.Where(known => known != ImportFields.Name(ImportField.InkNl)).Append("ink_c_nl").Append("ink_k_nl …");
-        throw new ImportRefusedException(name, $"The column '{name}' is not known. Known are {string.Join(", ", known)}.");
+        return name.StartsWith(InkPrefix, StringComparison.Ordinal) && name.EndsWith(InkSuffix, StringComparison.Ordinal) && name.Length > InkPrefix.Length + InkSuffix.Length
+            ? new Column(name, ImportField.InkNl, name[InkPrefix.Length..^InkSuffix.Length].ToUpperInvariant())
+            : null;
     }
 
     /// <param name="InkChannel">Null for a column that is not ink.</param>

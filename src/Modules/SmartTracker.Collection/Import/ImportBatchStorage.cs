@@ -20,11 +20,11 @@ public sealed class ImportBatchStorage(ITenantDatabase database, PrintJobStore j
         // Before the jobs, which refer to it.
         await history.SaveAsync(record, cancellationToken);
         var stored = await jobs.StoreAsync(seen, cancellationToken, trustHighest);
-        IReadOnlyList<PrintJob> changed = [.. stored.New, .. stored.Changed];
-        if (changed.Count > 0)
+        if (stored.New + stored.Changed > 0 && participants.Any())
         {
+            var told = stored.ToTell();
             foreach (var participant in participants)
-                await participant.StoredAsync(changed, cancellationToken);
+                await participant.StoredAsync(told, cancellationToken);
         }
 
         record.Accepted = accepted + stored.SightingsAdded;

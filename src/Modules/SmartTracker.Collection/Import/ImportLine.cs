@@ -2,11 +2,13 @@ namespace SmartTracker.Collection.Import;
 
 /// <summary>A line of an import as read: a row, or what is wrong with it.</summary>
 /// <param name="Number">From 1, the header of a CSV included.</param>
-public readonly record struct ImportLine(long Number, ImportRow? Row, string? Field, string? Reason)
+public readonly record struct ImportLine(long Number, string? Field, string? Reason)
 {
-    public static ImportLine Good(long number, ImportRow row) => new(number, row, null, null);
+    internal ImportRow? Row { get; private init; }
 
-    public static ImportLine Bad(long number, string? field, string reason) => new(number, null, field, reason);
+    internal static ImportLine Good(long number, ImportRow row) => new(number, null, null) { Row = row };
+
+    internal static ImportLine Bad(long number, string? field, string reason) => new(number, field, reason);
 }
 
 public enum ImportFormat

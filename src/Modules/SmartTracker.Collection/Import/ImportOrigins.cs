@@ -21,8 +21,9 @@ internal sealed class ImportOrigins(IEnumerable<PrinterSummary> printers, Import
         if (!_origins.TryGetValue(row.PrinterSerial!, out var origin))
             return null;
         var sighting = new JobSighting(JobSighting.ImportQueue, 0, Instant.FromDateTimeOffset(row.ObservedAt), row.Figures());
-        // Written here, beside the storing of the batch before.
-        _ = sighting.Json;
-        return new SeenJob(origin, row.DeviceJobId, sighting);
+        var seen = new SeenJob(origin, row.DeviceJobId, sighting);
+        // Made here, beside the storing of the batch before.
+        _ = seen.Row;
+        return seen;
     }
 }

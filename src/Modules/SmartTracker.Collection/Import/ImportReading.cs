@@ -19,13 +19,14 @@ internal sealed class ImportReading(Stream body, IImportSyntax syntax, ImportOri
 
     public ChannelReader<ImportBatch> Batches => _batches.Reader;
 
-    /// <summary>Ends with the document, or when nobody takes batches any more.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Ends with the document, or with the connection: then what arrived is sent on all the same.</summary>
+    /// <param name="stop">Nobody takes batches any more.</param>
+    public async Task RunAsync(CancellationToken stop)
     {
         try
         {
-            var cut = await ReadAsync(cancellationToken);
-            await SendAsync(cut, cancellationToken);
+            var cut = await ReadAsync(stop);
+            await SendAsync(cut, stop);
             _batches.Writer.Complete();
         }
         catch (Exception exception)
@@ -34,27 +35,26 @@ internal sealed class ImportReading(Stream body, IImportSyntax syntax, ImportOri
         }
     }
 
-    private async Task<string?> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Why it ended before its end, or null.</summary>
+    private async Task<string?> ReadAsync(CancellationToken stop)
     {
-        while (await TryFillAsync(cancellationToken) is var filled)
+        while (true)
         {
-            if (filled is { } cut)
-                return cut.Length == 0 ? null : cut;
+            if (await TryFillAsync(stop) is { } end)
+                return end.Length == 0 ? null : end;
             while (Parse())
-                await SendAsync(null, cancellationToken);
+                await SendAsync(null, stop);
         }
-
-        return null;
     }
 
     /// <summary>Null after more was read, empty at the end, or why it ended before.</summary>
-    private async Task<string?> TryFillAsync(CancellationToken cancellationToken)
+    private async Task<string?> TryFillAsync(CancellationToken stop)
     {
         try
         {
-            return await _lines.FillAsync(cancellationToken) ? null : "";
+            return await _lines.FillAsync(stop) ? null : "";
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or OperationCanceledException && !stop.IsCancellationRequested)
         {
             if (_lines.HasRest)
                 _bad.Add(ImportLine.Bad(_lines.Line + 1, null, "The line is cut off."));
@@ -87,11 +87,9 @@ internal sealed class ImportReading(Stream body, IImportSyntax syntax, ImportOri
             _bad.Add(ImportLine.Bad(line.Number, "printerSerial", $"No printer with the serial number {line.Row.PrinterSerial} is registered. Register it first."));
     }
 
-    private async Task SendAsync(string? cut, CancellationToken cancellationToken)
+    private async Task SendAsync(string? cut, CancellationToken stop)
     {
-        // Also after the client has gone: what arrived is stored.
-        var token = cut is null ? cancellationToken : CancellationToken.None;
-        await _batches.Writer.WriteAsync(new ImportBatch(_good, _bad, cut), token);
+        await _batches.Writer.WriteAsync(new ImportBatch(_good, _bad, cut), stop);
         (_good, _bad) = ([], []);
     }
 }

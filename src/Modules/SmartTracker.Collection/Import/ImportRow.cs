@@ -8,7 +8,7 @@ using SmartTracker.Collection.Domain;
 namespace SmartTracker.Collection.Import;
 
 /// <summary>A job as a line of an import says it. Each value is checked as it is set; the answer is what is wrong with it, or null.</summary>
-public sealed class ImportRow
+internal sealed class ImportRow(RecentTexts recent)
 {
     private const int LongestText = 1000;
     private const int LongestId = 200;
@@ -22,6 +22,7 @@ public sealed class ImportRow
     private const int MostPages = 1_000_000;
     private const int MicrosecondTicks = 10;
 
+    private static readonly string[] Letters = [.. Enumerable.Range('A', 26).Select(letter => ((char)letter).ToString())];
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private JobKind _kind = JobKind.Print;
@@ -53,7 +54,7 @@ public sealed class ImportRow
         switch (field)
         {
             case ImportField.PrinterSerial:
-                PrinterSerial = Text(value);
+                PrinterSerial = Often(value);
                 return PrinterSerial?.Length > LongestId ? TooLong(LongestId) : null;
             case ImportField.DeviceJobId:
                 _deviceJobId = Text(value);
@@ -63,13 +64,13 @@ public sealed class ImportRow
             case ImportField.Status:
                 return Status(value);
             case ImportField.UserName:
-                return Long(_userName = Text(value));
+                return Long(_userName = Often(value));
             case ImportField.JobName:
                 return Long(_jobName = Text(value));
             case ImportField.AccountId:
-                return Long(_account = Text(value));
+                return Long(_account = Often(value));
             case ImportField.MediaType:
-                return Long(_mediaType = Text(value));
+                return Long(_mediaType = Often(value));
             case ImportField.SubmittedAt:
                 return Time(value, latest, out _submittedAt);
             case ImportField.CompletedAt:
@@ -95,7 +96,7 @@ public sealed class ImportRow
             return $"names an ink channel that is empty or longer than {LongestChannel} characters";
         if (Figure(value, LargestFigure, out var nanolitres) is { } wrong)
             return wrong;
-        if (nanolitres is { } known && !(_ink ??= new(StringComparer.Ordinal)).TryAdd(channel.ToUpperInvariant(), known))
+        if (nanolitres is { } known && !(_ink ??= new(StringComparer.Ordinal)).TryAdd(UpperCase(channel), known))
             return "names an ink channel twice";
         return null;
     }
@@ -171,14 +172,15 @@ public sealed class ImportRow
         return null;
     }
 
+    private string? Often(ReadOnlySpan<byte> value) => value.IsEmpty ? null : Known(recent.Read(value));
+
+    private static string? Text(ReadOnlySpan<byte> value) => value.IsEmpty ? null : Known(Encoding.UTF8.GetString(value));
+
     // PostgreSQL takes no NUL in a text.
-    private static string? Text(ReadOnlySpan<byte> value)
-    {
-        if (value.IsEmpty)
-            return null;
-        var text = Encoding.UTF8.GetString(value).Replace('\0', '\uFFFD');
-        return string.IsNullOrWhiteSpace(text) ? null : text;
-    }
+    private static string? Known(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Replace('\0', '\uFFFD');
+
+    // Most channels have one letter; these need no string of their own in each row.
+    private static string UpperCase(string channel) => channel is [>= 'a' and <= 'z'] ? Letters[channel[0] - 'a'] : channel.ToUpperInvariant();
 
     private static string? Long(string? text) => text?.Length > LongestText ? TooLong(LongestText) : null;
 

@@ -12,6 +12,7 @@ internal sealed class NdjsonLines(DateTimeOffset latest) : IImportSyntax
     private static readonly byte[][] Names = [.. Enum.GetValues<ImportField>().Select(field => Encoding.ASCII.GetBytes(ImportFields.Name(field)))];
 
     private readonly byte[] _text = new byte[LineReader.LongestLine];
+    private readonly RecentTexts _recent = new();
     private int _next;
 
     public bool IsQuoted => false;
@@ -36,7 +37,7 @@ internal sealed class NdjsonLines(DateTimeOffset latest) : IImportSyntax
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             return ImportLine.Bad(number, null, "The line is not a JSON object.");
 
-        var row = new ImportRow();
+        var row = new ImportRow(_recent);
         (string Field, string Reason)? wrong = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -91,7 +92,7 @@ internal sealed class NdjsonLines(DateTimeOffset latest) : IImportSyntax
         }
     }
 
-    private static string? ReadInk(ref Utf8JsonReader reader, ImportRow row)
+    private string? ReadInk(ref Utf8JsonReader reader, ImportRow row)
     {
         if (reader.TokenType == JsonTokenType.Null)
             return null;
@@ -104,7 +105,7 @@ internal sealed class NdjsonLines(DateTimeOffset latest) : IImportSyntax
         string? wrong = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var channel = reader.GetString()!;
+            var channel = reader.ValueIsEscaped ? reader.GetString()! : _recent.Read(reader.ValueSpan);
             reader.Read();
             var fault = reader.TokenType == JsonTokenType.Number ? row.SetInk(channel, reader.ValueSpan) : "is not an object of nanolitres by channel";
             reader.Skip();

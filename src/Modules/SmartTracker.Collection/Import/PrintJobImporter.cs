@@ -32,7 +32,8 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
 
         var latest = time.GetUtcNow() + Ahead;
         IImportSyntax syntax = format == ImportFormat.Csv ? new CsvLines(latest) : new NdjsonLines(latest);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Not linked to the request: the body itself ends when the client goes, and what it sent before is stored.
+        using var stop = new CancellationTokenSource();
         var reading = new ImportReading(new LimitedStream(body, LargestBody), syntax, origins);
         var run = Task.Run(() => reading.RunAsync(stop.Token), CancellationToken.None);
         try

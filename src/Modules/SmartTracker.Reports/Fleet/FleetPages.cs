@@ -34,7 +34,7 @@ public sealed class FleetPages(
         return new FleetPage(
             texts["All customers, {0} so far", formats.Month(month.Month)],
             words.Verdict(customers),
-            create is null ? null : new PageLink(texts["New tenant"], create),
+            create is null ? null : new PageLink(texts["New customer"], create),
             [
                 new(texts["Period"], days.Period(month), texts["by each customer’s own clock"]),
                 new(texts["As of"], formats.DateTime(now)),

@@ -27,8 +27,8 @@ public sealed class FleetWords(Formats formats, IStringLocalizer<Texts> texts)
     }
 
     public EmptyState NoCustomers(string? createPath) => new(
-        texts["No tenants yet"], texts["Create the first customer from a recipe. Its printers, jobs and bills appear here."],
-        createPath is null ? null : texts["New tenant"].Value, createPath);
+        texts["No customers yet"], texts["Create the first customer from a recipe. Its printers, jobs and bills appear here."],
+        createPath is null ? null : texts["New customer"].Value, createPath);
 
     public EmptyState NothingFound() =>
         new(texts["No customer fits this search"], texts["Look for fewer words."], texts["Show all customers"], "~/admin");

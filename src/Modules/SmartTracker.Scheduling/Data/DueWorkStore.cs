@@ -46,7 +46,7 @@ public sealed class DueWorkStore(SchedulingDbContext context)
         // The next due time is written now, so that a request made while the work runs is not overwritten when it ends.
         var taken = await Row(tenant, work).Where(DueWork.IsFree(now)).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.LeaseOwner, (Guid?)lease.Owner)
-                .SetProperty(r => r.LeaseUntil, (Instant?)Lease.UntilFrom(now))
+                .SetProperty(r => r.LeaseUntil, (Instant?)Lease.Term.UntilFrom(now))
                 .SetProperty(r => r.DueAt, lease.NextDue)
                 .SetProperty(r => r.QueuedUntil, (Instant?)null)
                 .SetProperty(r => r.Attempts, lease.Attempt)
@@ -57,7 +57,7 @@ public sealed class DueWorkStore(SchedulingDbContext context)
 
     public async Task<bool> RenewAsync(Lease lease, Instant now, CancellationToken cancellationToken) =>
         await Held(lease).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.LeaseUntil, (Instant?)Lease.UntilFrom(now)), cancellationToken) == 1;
+            set => set.SetProperty(row => row.LeaseUntil, (Instant?)Lease.Term.UntilFrom(now)), cancellationToken) == 1;
 
     /// <summary>Records success. False, and nothing written, when the lease was lost.</summary>
     public async Task<bool> CompleteAsync(Lease lease, Instant now, CancellationToken cancellationToken) =>

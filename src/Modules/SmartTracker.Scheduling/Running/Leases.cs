@@ -37,29 +37,10 @@ public sealed class Leases(ITenants tenants, TimeProvider time, ILogger<Leases> 
             CancellationToken.None);
 
     /// <summary>Renews until told to stop; cancels <paramref name="lost"/> when the lease is somebody else's or can no longer be ours.</summary>
-    public async Task KeepAsync(Lease lease, CancellationTokenSource lost, CancellationToken stop)
+    public Task KeepAsync(Lease lease, CancellationTokenSource lost, CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(lost);
-        var until = Lease.UntilFrom(lease.StartedAt);
-        using var timer = new PeriodicTimer(Lease.RenewEvery.ToTimeSpan(), time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stop))
-            {
-                var now = time.Now();
-                if (await TryRenewAsync(lease, now, stop) is { } renewed)
-                    until = renewed ? Lease.UntilFrom(now) : Instant.MinValue;
-                if (until <= now)
-                {
-                    await lost.CancelAsync();
-                    return;
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // The work has ended.
-        }
+        ArgumentNullException.ThrowIfNull(lease);
+        return Lease.Term.KeepAsync(lease.StartedAt, now => TryRenewAsync(lease, now, stop), time, lost, stop);
     }
 
     /// <summary>Null when the database could not be asked; the lease may still be ours then.</summary>

@@ -3,9 +3,11 @@ using Hangfire.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Scheduling.Data;
 using SmartTracker.Scheduling.Dispatching;
+using SmartTracker.Scheduling.Domain;
 using SmartTracker.Scheduling.Running;
 
 namespace SmartTracker.Scheduling.Server;
@@ -43,6 +45,8 @@ internal sealed class BackgroundJobServerService(
         var recurring = new RecurringJobManager(_storage);
         recurring.AddOrUpdate(Dispatch, Job.FromExpression<DispatchDueWorkJob>(job => job.RunAsync(CancellationToken.None)), Cron.Minutely());
         recurring.Trigger(Dispatch);
+        // What a killed host was doing is free by then, and need not wait for the next minute.
+        client.Schedule<DispatchDueWorkJob>(job => job.RunAsync(CancellationToken.None), (Lease.Term.Length + Duration.FromSeconds(1)).ToTimeSpan());
         SchedulingLog.Started(log, options.Workers, options.Storage);
     }
 
