@@ -11,7 +11,7 @@ export MSBUILDDISABLENODEREUSE=1
 
 solution=SmartTracker.Web.sln
 passed=0 failed=0 skipped=0
-pg_home='' pg_bin='' pg_running=
+pg_home='' pg_bin='' pg_running='' results=
 
 say() { printf '\n== %s\n' "$*"; }
 die() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
@@ -19,7 +19,10 @@ die() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
 finish() {
     local code=$?
     trap - EXIT
+    # Whoever interrupts this script means the tests as well.
+    jobs -rp | xargs -r kill 2>/dev/null || true
     stop_postgres
+    rm -rf "$results"
     printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
     exit "$code"
 }
@@ -98,7 +101,7 @@ start_postgres() {
     (cd /
     as_postgres "$pg_bin/initdb" -D "$pg_home/data" -U smarttracker --auth=trust --encoding=UTF8 --locale=C --no-sync >"$pg_home.log" 2>&1 &&
         as_postgres "$pg_bin/pg_ctl" -D "$pg_home/data" -l "$pg_home/server.log" -w -t 60 \
-            -o "-c listen_addresses='' -c unix_socket_directories=$pg_home -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300" \
+            -o "-c listen_addresses='' -c unix_socket_directories=$pg_home -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=500" \
             start >>"$pg_home.log" 2>&1) || { cat "$pg_home.log" "$pg_home/server.log" >&2 || true; die "PostgreSQL did not start; its own words are above."; }
     pg_running=1
     # Only its socket, in a folder of its own: no port that somebody else could hold.
@@ -116,27 +119,38 @@ stop_postgres() {
 # The figure behind `succeeded: 12` in what a test project printed, or nothing.
 figure() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$2" | tail -n 1; }
 
+# Runs one project; its output appears whole when it has ended. An .exe per project; a hanging test ends after 20 minutes instead of
+# never. Without `--ansi off` the figures come coloured where the environment says that it is a continuous integration (CI, GITHUB_ACTIONS, TF_BUILD).
+run_project() {
+    local name=$1 code=0
+    "tests/$name/bin/Debug/net10.0/$name" --progress off --ansi off --timeout 20m >"$results/$name" 2>&1 || code=$?
+    echo "$code" >"$results/$name.code"
+    flock "$results" sh -c 'printf "\n== %s\n" "$1"; cat "$2"' - "$name" "$results/$name"
+}
+
+# Two projects at a time, because tests wait more than they work.
 run_tests() {
     local project name output code ok bad skip verdict=0
-    output=$(mktemp)
+    results=$(mktemp -d)
     for project in tests/*.Tests/*.Tests.csproj; do
-        name=$(basename "$project" .csproj)
-        say "$name"
-        code=0
-        # An .exe per project; a hanging test ends after 20 minutes instead of never. Without `--ansi off` the figures come
-        # coloured where the environment says that it is a continuous integration (CI, GITHUB_ACTIONS, TF_BUILD).
-        "$(dirname "$project")/bin/Debug/net10.0/$name" --progress off --ansi off --timeout 20m 2>&1 | tee "$output" || code=$?
+        while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n || true; done
+        run_project "$(basename "$project" .csproj)" &
+    done
+    wait
+
+    for project in tests/*.Tests/*.Tests.csproj; do
+        name=$(basename "$project" .csproj) output=$results/$(basename "$project" .csproj)
+        code=$(cat "$output.code" 2>/dev/null || echo missing)
         ok=$(figure succeeded "$output") bad=$(figure failed "$output") skip=$(figure skipped "$output")
         passed=$((passed + ${ok:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${skip:-0}))
         if [ "${ok:-0}" = 0 ] && [ "${bad:-0}" = 0 ] && [ "${skip:-0}" = 0 ]; then
-            printf 'build.sh: %s ran no test (exit code %d).\n' "$name" "$code" >&2
+            printf 'build.sh: %s ran no test (exit code %s).\n' "$name" "$code" >&2
             verdict=1
         elif [ "$code" != 0 ] || [ "${bad:-0}" != 0 ] || [ "${skip:-0}" != 0 ]; then
-            printf 'build.sh: %s is not green (exit code %d).\n' "$name" "$code" >&2
+            printf 'build.sh: %s is not green (exit code %s).\n' "$name" "$code" >&2
             verdict=1
         fi
     done
-    rm -f "$output"
     return "$verdict"
 }
 

@@ -6,7 +6,7 @@ namespace SmartTracker.TenantBench;
 /// <summary>The least that renders a Razor view: what ours is compared with.</summary>
 internal static class BareHost
 {
-    public static async Task RunAsync(string url)
+    public static WebApplication Build(string url)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(url);
@@ -17,9 +17,9 @@ internal static class BareHost
             parts.ApplicationParts.Add(new AssemblyPart(typeof(BareHost).Assembly));
             parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(BareHost).Assembly));
         });
-        await using var app = builder.Build();
+        var app = builder.Build();
         app.MapControllers();
-        await app.RunAsync();
+        return app;
     }
 }
 

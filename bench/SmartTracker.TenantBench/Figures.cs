@@ -49,3 +49,18 @@ internal sealed record StartFigures(Times Host, Times Bare, double Ratio)
           ratio                {Ratio:0.00} (at most {RatioAllowed})
         """;
 }
+
+/// <param name="Ours">Answers per second.</param>
+internal sealed record PageFigures(int Rows, double Ours, double Bare, double[] Ratios)
+{
+    public const double RatioWanted = 0.3;
+
+    public bool Holds => Ratios[Ratios.Length / 2] >= RatioWanted;
+
+    public override string ToString() => $"""
+        A page of {Rows - 1} print jobs, signed in
+          SmartTracker         {Ours:N0} per second
+          bare Razor host      {Bare:N0} per second
+          ratio                {Ratios[Ratios.Length / 2]:0.000}, worst {Ratios[0]:0.000} (at least {RatioWanted})
+        """;
+}

@@ -4,7 +4,7 @@ using SmartTracker.TenantBench;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["bare", var url])
 {
-    await BareHost.RunAsync(url);
+    await BareHost.Build(url).RunAsync();
     return 0;
 }
 
@@ -17,7 +17,9 @@ try
     Console.WriteLine(figures);
     var start = await StartMeasure.RunAsync(folder, repeats: 5);
     Console.WriteLine(start);
-    return figures.Holds && start.Holds ? 0 : 1;
+    var page = await PageMeasure.RunAsync(Path.Combine(folder, "demo"));
+    Console.WriteLine(page);
+    return figures.Holds && start.Holds && page.Holds ? 0 : 1;
 }
 finally
 {

@@ -53,6 +53,7 @@ public sealed class DescriptionTests(ApiHosts hosts)
         var host = await hosts.OnAsync(DatabaseEngine.Sqlite);
         var document = await DocumentAsync(ApiHost.Nord);
         Assert.Equal("/nord", (string)document["servers"]![0]!["url"]!);
+        Assert.Equal("/sued", (string)(await DocumentAsync(ApiHost.Sued))["servers"]![0]!["url"]!);
         Assert.Contains("/api/v1/bills", document["paths"]!.AsObject().Select(path => path.Key));
         Assert.DoesNotContain(document["paths"]!.AsObject(), path => path.Key.Contains("invoices", StringComparison.Ordinal) || path.Key.Contains("tenants", StringComparison.Ordinal));
 

@@ -2,9 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using SmartTracker.Abstractions.Data;
 
-// What commands that run in this process print belongs to the test.
-[assembly: CaptureConsole]
-
 namespace SmartTracker.Crash.Tests;
 
 /// <summary>The real host as a process of its own, killed around random commits of collection, rating, issuing and delivery, comes to the same
@@ -86,10 +83,10 @@ public abstract class CrashTests(DatabaseEngine engine, ITestOutputHelper output
 
     private static IEnumerable<Fault> Plan(WorkStep step, int commits, int kills, IReadOnlyList<FaultKind> kinds, Random random)
     {
-        // What is done only once is kept from being done, again and again, until the last fault lets it be done.
+        // An invoice is issued once, by the first COMMIT: that is prevented again and again, until the last fault lets it happen.
         List<FaultKind> undone = [.. kinds.Where(kind => !new Fault(kind, 1, 0).KeepsCommit)];
         for (var left = kills; left > 0; left--)
-            yield return step.IsDoneOnce && left > 1 ? Fault.Any(random, undone, 1) : Fault.Any(random, kinds, commits);
+            yield return step.Bills && left > 1 ? Fault.Any(random, undone, 1) : Fault.Any(random, kinds, commits);
     }
 
     private async Task<bool> StruckAsync(World world, WorkStep step, Fault fault)

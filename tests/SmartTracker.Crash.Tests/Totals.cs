@@ -18,34 +18,34 @@ internal static class Totals
     private static readonly Interval Always = new(Instant.FromUtc(1990, 1, 1, 0, 0), Instant.FromUtc(9000, 1, 1, 0, 0));
 
     /// <summary>Jobs and their cost, documents with their numbers and lines, at both ends.</summary>
-    public static Task<string> OfAsync(World world) => world.HereAsync(async tenants =>
+    public static async Task<string> OfAsync(World world)
     {
         var totals = new SortedDictionary<string, object>(StringComparer.Ordinal)
         {
-            [Tenant.DefaultName] = await tenants.RunAsync(Tenant.DefaultName, IssuedAsync, CancellationToken.None),
+            [Tenant.DefaultName] = await world.InAsync(Tenant.DefaultName, IssuedAsync),
         };
         foreach (var customer in Work.Customers)
-            totals[customer] = await tenants.RunAsync(customer, ReceivedAsync, CancellationToken.None);
+            totals[customer] = await world.InAsync(customer, ReceivedAsync);
         return JsonSerializer.Serialize(totals, Indented);
-    });
+    }
 
     /// <summary>Every finding of <c>verify</c> in every tenant.</summary>
-    public static Task<List<string>> FindingsAsync(World world) => world.HereAsync(async tenants =>
+    public static async Task<List<string>> FindingsAsync(World world)
     {
         var findings = new List<string>();
-        foreach (var tenant in tenants.List())
+        foreach (var tenant in world.Tenants.List())
         {
-            findings.AddRange(await tenants.RunAsync(tenant.Name, async services =>
+            findings.AddRange(await world.InAsync(tenant.Name, async services =>
             {
                 var found = new List<string>();
                 foreach (var verification in services.GetServices<IVerification>())
                     found.AddRange((await verification.RunAsync(CancellationToken.None)).Select(finding => $"{tenant.Name}: {finding.Invariant} {finding.Message}"));
                 return found;
-            }, CancellationToken.None));
+            }));
         }
 
         return findings;
-    });
+    }
 
     private static async Task<object> IssuedAsync(IServiceProvider services)
     {

@@ -3,9 +3,15 @@ using NodaTime;
 
 namespace SmartTracker.Crash.Tests;
 
-/// <summary>One command of the host.</summary>
-/// <param name="IsDoneOnce">Its first COMMIT decides; what comes again after it changes nothing.</param>
-internal sealed record WorkStep(string Name, IReadOnlyList<string> Arguments, bool IsDoneOnce);
+/// <summary>One command of the host: collect a customer's jobs, or bill a month to the customer.</summary>
+internal sealed record WorkStep(string Customer, YearMonth Month, bool Bills)
+{
+    public string Name => Bills ? $"bill {Customer} {Period}" : $"collect {Customer} before {Period} is billed";
+
+    public IReadOnlyList<string> Arguments => Bills ? ["bill", "--tenant", Customer, "--period", Period] : ["collect", "--tenant", Customer];
+
+    private string Period => Month.ToString("uuuu-MM", CultureInfo.InvariantCulture);
+}
 
 /// <summary>What one month brings: jobs at the printers, then commands.</summary>
 internal sealed record WorkMonth(Action<Printers> Before, IReadOnlyList<WorkStep> Steps);
@@ -23,13 +29,9 @@ internal static class Work
 
     public static int Count => Months.Sum(month => month.Steps.Count);
 
-    private static List<WorkStep> Steps(YearMonth month)
-    {
-        var text = month.ToString("uuuu-MM", CultureInfo.InvariantCulture);
-        return
-        [
-            .. Customers.Select(customer => new WorkStep($"collect {customer} before {text} is billed", ["collect", "--tenant", customer], IsDoneOnce: false)),
-            .. Customers.Select(customer => new WorkStep($"bill {customer} {text}", ["bill", "--tenant", customer, "--period", text], IsDoneOnce: true)),
-        ];
-    }
+    private static List<WorkStep> Steps(YearMonth month) =>
+    [
+        .. Customers.Select(customer => new WorkStep(customer, month, Bills: false)),
+        .. Customers.Select(customer => new WorkStep(customer, month, Bills: true)),
+    ];
 }

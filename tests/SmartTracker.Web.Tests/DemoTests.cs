@@ -37,6 +37,20 @@ public sealed class DemoTests : IDisposable
         Assert.Contains((string)tenants[0]!["invoices"]![0]!["number"]!, findings, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_key_is_made_on_the_command_line_for_a_role_and_a_day_that_there_are()
+    {
+        Assert.Equal(0, (await RunAsync("tenant", "create", "Default", "--recipe", "provider", "--parameter", "adminPassword=four words are plenty")).Code);
+        var (made, key) = await RunAsync("api-key", "create", "--tenant", "Default", "--role", "Bookkeeper", "--expires", "2999-12-31");
+        Assert.Equal(0, made);
+        Assert.Matches("^st_[0-9A-Za-z]{46}$", key);
+        Assert.Equal((1, ""), await RunAsync("api-key", "create", "--tenant", "Default", "--role", "Emperor"));
+        Assert.Equal((1, ""), await RunAsync("api-key", "create", "--tenant", "nobody", "--role", "Bookkeeper"));
+        Assert.Equal((2, ""), await RunAsync("api-key", "create", "--tenant", "Default", "--role", "Bookkeeper", "--expires", "tomorrow"));
+        Assert.Equal((2, ""), await RunAsync("api-key", "create", "--tenant", "Default", "--role", "Bookkeeper", "--expires", "2020-01-01"));
+        Assert.Equal(2, (await RunAsync("api-key", "create", "--tenant", "Default")).Code);
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

@@ -10,10 +10,6 @@ public static class SmartTrackerHost
     public static WebApplication Build(HostOptions options, Action<IServiceCollection>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // Else .NET takes a gzip file that was cut off for a whole one, and nobody hears of the rows that are missing.
-        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
-        // Services compiled to IL pay off where one container resolves them often; here every tenant has its own, and the code would be most of it.
-        AppContext.SetSwitch("Microsoft.Extensions.DependencyInjection.DisableDynamicEngine", true);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [],

@@ -6,7 +6,7 @@ namespace SmartTracker.Costing.Abstractions;
 /// <summary>What a job used of each measure, or that its printer did not say.</summary>
 internal sealed class JobUsage(PrintJob job)
 {
-    public string? MediaType => string.IsNullOrWhiteSpace(job.MediaType) ? null : job.MediaType.Trim();
+    public string? MediaType { get; } = string.IsNullOrWhiteSpace(job.MediaType) ? null : job.MediaType.Trim();
 
     /// <summary>Cancelled, and the device counted no page or copy and reports nothing used: then what it did not report was not used either.</summary>
     public bool NothingPrinted { get; } =

@@ -18,11 +18,15 @@ public sealed record PriceList
 
         Currency = currency;
         Rates = [.. rates];
+        ByMeasure = [.. Rates.GroupBy(rate => rate.Measure).OrderBy(group => group.Key).Select(group => (group.Key, group.OrderByDescending(rate => rate.Specificity).ToArray()))];
     }
 
     public Currency Currency { get; }
 
     public IReadOnlyList<Rate> Rates { get; }
+
+    /// <summary>The measures that cost something, each with its rates, the most specific first.</summary>
+    internal IReadOnlyList<(Measure Measure, Rate[] Rates)> ByMeasure { get; }
 
     /// <summary>Rates a finished job. Pure: the same job and list always give the same answer.</summary>
     /// <exception cref="ArgumentException">The job is pending; only finished jobs are rated.</exception>

@@ -31,9 +31,8 @@ internal static class Rating
         if (usage.NothingPrinted)
             steps.Add(Plain(StepKind.NothingPrinted, 0m));
 
-        foreach (var measure in prices.Rates.Select(rate => rate.Measure).Distinct().Order())
+        foreach (var (measure, rates) in prices.ByMeasure)
         {
-            var rates = prices.Rates.Where(rate => rate.Measure == measure).ToList();
             foreach (var quantity in usage.Of(measure, missing))
                 Price(quantity, usage, rates, steps, missing);
         }
@@ -47,7 +46,7 @@ internal static class Rating
         return new Rated(amount, steps);
     }
 
-    private static void Price(MeasuredQuantity quantity, JobUsage usage, List<Rate> rates, List<PriceStep> steps, List<MissingInput> missing)
+    private static void Price(MeasuredQuantity quantity, JobUsage usage, Rate[] rates, List<PriceStep> steps, List<MissingInput> missing)
     {
         if (quantity.Quantity is < 0 or > LargestQuantity)
         {
@@ -56,21 +55,20 @@ internal static class Rating
         }
 
         // Unknown media could be the dear one, so the price for every media is no answer here.
-        if (quantity.Raw > 0 && usage.MediaType is null && rates.Any(rate => rate.MediaType is not null && rate.Matches(quantity.InkChannel, rate.MediaType)))
+        if (quantity.Raw > 0 && usage.MediaType is null && Array.Exists(rates, rate => rate.MediaType is not null && rate.Matches(quantity.InkChannel, rate.MediaType)))
         {
             missing.Add(new MissingInput(MissingFigure.MediaType));
             return;
         }
 
-        var rate = rates.Where(rate => rate.Matches(quantity.InkChannel, usage.MediaType)).MaxBy(rate => rate.Specificity);
-        if (rate is not null)
+        if (Array.Find(rates, rate => rate.Matches(quantity.InkChannel, usage.MediaType)) is { } rate)
             steps.Add(quantity.At(rate));
         else if (quantity.Raw > 0)
             missing.Add(NoPrice(quantity, usage, rates));
     }
 
-    private static MissingInput NoPrice(MeasuredQuantity quantity, JobUsage usage, List<Rate> rates) =>
-        quantity.InkChannel is not null && !rates.Any(rate => rate.Matches(quantity.InkChannel, rate.MediaType))
+    private static MissingInput NoPrice(MeasuredQuantity quantity, JobUsage usage, Rate[] rates) =>
+        quantity.InkChannel is not null && !Array.Exists(rates, rate => rate.Matches(quantity.InkChannel, rate.MediaType))
             ? new MissingInput(MissingFigure.PriceForInkChannel, quantity.Measure, quantity.InkChannel)
             : new MissingInput(MissingFigure.PriceForMedia, quantity.Measure, usage.MediaType);
 

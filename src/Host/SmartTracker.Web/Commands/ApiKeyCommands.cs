@@ -25,6 +25,7 @@ internal static class ApiKeyCommands
                 scope => CreateAsync(scope, parsed.GetValue(role)!, parsed.GetValue(name)!, Day(parsed.GetValue(expires)), cancellationToken),
                 cancellationToken);
             Console.WriteLine(text);
+            await Console.Error.WriteLineAsync("This key is shown once.");
             return 0;
         }));
         return new Command("api-key", "Keys for other programs.") { create };

@@ -13,6 +13,7 @@ internal sealed class DocumentDescription(Tenant tenant) : IOpenApiDocumentTrans
         Every request carries a key: `Authorization: Bearer st_…`. An administrator creates keys in the settings; a key works at one site and may do what its roles may.
 
         JSON is camelCase; ids are UUIDs, moments RFC 3339 in UTC, money and decimals text, areas mm², lengths µm, ink nl, each as whole numbers. `null` is "not known", never zero.
+
         Lists take `limit` (up to 500) and `cursor`, and answer `{ "items": […], "nextCursor": … }`; go on while `nextCursor` is not null.
 
         A POST may carry an `Idempotency-Key`: the same key with the same request does nothing again and gets the same answer, for ever; with another request it gets 422.

@@ -23,7 +23,7 @@ public static class PiwsIdentificationParser
             return null;
 
         var limits = PiwsLimits.Default;
-        var values = new PiwsValueReader(holder, "", null, new PiwsProblems(limits), limits);
+        var values = new PiwsValueReader(holder, null, new PiwsProblems(limits), limits);
         return new PiwsIdentification
         {
             ModelName = values.Text("ModelName"),

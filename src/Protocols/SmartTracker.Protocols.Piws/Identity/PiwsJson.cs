@@ -46,7 +46,7 @@ internal static class PiwsJson
         if (value.ValueKind == JsonValueKind.Object)
             AddProperties(element, value);
         else if (value.ValueKind != JsonValueKind.Null)
-            element.Text = value.ToString().Trim();
+            element.Append(value.ToString().Trim());
         parent.Add(element);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PiwsJobMapper(PiwsProblems problems, PiwsLimits limits)
             return null;
         }
 
-        var job = new PiwsValueReader(element, "", uuid, problems, limits);
+        var job = new PiwsValueReader(element, uuid, problems, limits);
         var settings = job.Below("Settings");
         var status = job.Below("Status");
         var progress = job.Below("Progress");

@@ -50,7 +50,7 @@ internal sealed class PiwsSnapshotReading
 
     public PiwsJobQueueSnapshot Snapshot(PiwsDefect? defect, string? detail)
     {
-        var header = new PiwsValueReader(_header, "", null, _problems, _limits);
+        var header = new PiwsValueReader(_header, null, _problems, _limits);
         return new PiwsJobQueueSnapshot
         {
             ModificationNumber = header.Long("ModificationNumber"),
@@ -75,7 +75,7 @@ internal sealed class PiwsSnapshotReading
 
     private void ReadHeader(XmlReader reader)
     {
-        if (PiwsXml.ReadElement(reader, _limits, HeaderElements) is { } element && _header.Child(element.Name) is null)
+        if (PiwsXml.ReadElement(reader, _limits, HeaderElements, _header) is { } element && _header.Child(element.Name) is null)
             _header.Add(element);
     }
 }

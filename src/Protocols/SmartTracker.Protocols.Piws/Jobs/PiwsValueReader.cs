@@ -4,20 +4,18 @@ using SmartTracker.Protocols.Piws.Xml;
 namespace SmartTracker.Protocols.Piws.Jobs;
 
 /// <summary>Reads values below one element of a job; what is absent or empty is null, what is not understood is null and a problem.</summary>
-internal readonly struct PiwsValueReader(PiwsElement? element, string path, string? job, PiwsProblems problems, PiwsLimits limits)
+internal readonly struct PiwsValueReader(PiwsElement? element, string? job, PiwsProblems problems, PiwsLimits limits)
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     private static readonly string[] WithZone = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    public PiwsValueReader Below(string name) => new(element?.Child(name), Path(name), job, problems, limits);
+    public PiwsValueReader Below(string name) => new(element?.Child(name), job, problems, limits);
 
     public IEnumerable<PiwsValueReader> Each(string name)
     {
-        var (at, problemsOfAll, limitsOfAll, jobOfAll) = (Path(name), problems, limits, job);
-        return element is null
-            ? []
-            : element.All(name).Select((child, index) => new PiwsValueReader(child, $"{at}[{index + 1}]", jobOfAll, problemsOfAll, limitsOfAll)).ToList();
+        var (ofJob, found, limit) = (job, problems, limits);
+        return element?.All(name).Select(child => new PiwsValueReader(child, ofJob, found, limit)) ?? [];
     }
 
     public string? Text(string name)
@@ -85,5 +83,6 @@ internal readonly struct PiwsValueReader(PiwsElement? element, string path, stri
         return time == DateTimeOffset.UnixEpoch ? null : time.ToUniversalTime();
     }
 
-    private string Path(string name) => path.Length == 0 ? name : $"{path}/{name}";
+    // Only asked for where a child was found.
+    private string Path(string name) => element!.PathTo(name);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 
 namespace SmartTracker.Protocols.Piws.Xml;
@@ -20,13 +19,13 @@ internal static class PiwsXml
 
     /// <summary>Reads the element that the reader stands on, up to and including its end.</summary>
     /// <returns>Null where it has more elements than allowed; the reader stands on its end all the same.</returns>
-    public static PiwsElement? ReadElement(XmlReader reader, PiwsLimits limits, int maximumElements)
+    public static PiwsElement? ReadElement(XmlReader reader, PiwsLimits limits, int maximumElements, PiwsElement? parent = null)
     {
-        var root = new PiwsElement(reader.LocalName);
+        var root = new PiwsElement(reader.LocalName, parent);
         if (reader.IsEmptyElement)
             return root;
 
-        var open = new Stack<(PiwsElement Element, StringBuilder? Text)>([(root, null)]);
+        var open = new Stack<PiwsElement>([root]);
         var elements = 1;
         while (open.Count > 0)
         {
@@ -37,19 +36,17 @@ internal static class PiwsXml
             {
                 case XmlNodeType.Element:
                     PiwsDepthException.Check(reader, limits);
-                    var child = new PiwsElement(reader.LocalName);
+                    var child = new PiwsElement(reader.LocalName, open.Peek());
                     if (++elements <= maximumElements)
-                        open.Peek().Element.Add(child);
+                        open.Peek().Add(child);
                     if (!reader.IsEmptyElement)
-                        open.Push((child, null));
+                        open.Push(child);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    var (element, text) = open.Pop();
-                    open.Push((element, (text ?? new StringBuilder()).Append(reader.Value)));
+                    open.Peek().Append(reader.Value);
                     break;
                 case XmlNodeType.EndElement:
-                    var (ended, content) = open.Pop();
-                    ended.Text = content?.ToString().Trim() ?? "";
+                    open.Pop().End();
                     break;
             }
         }
