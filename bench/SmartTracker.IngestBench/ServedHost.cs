@@ -11,6 +11,9 @@ namespace SmartTracker.IngestBench;
 /// <summary>The host as a process of its own, and imports over HTTP.</summary>
 internal sealed class ServedHost : IDisposable
 {
+    /// <summary>Of the managed heap, in bytes: what grew with the file would not fit.</summary>
+    public const long HeapLimit = 256L * 1024 * 1024;
+
     private readonly Process _process;
     private readonly HttpClient _client;
 
@@ -21,7 +24,9 @@ internal sealed class ServedHost : IDisposable
         var url = $"http://127.0.0.1:{FreePort()}";
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "SmartTracker.Web.dll"), "serve", "--data", Path.Combine(folder, "App_Data"), "--urls", url];
         var settings = Farm.Settings(folder, engine, connection).Where(setting => setting.Value is not null).SelectMany(setting => new[] { "--set", $"{setting.Key}={setting.Value}" });
-        var process = Process.Start(new ProcessStartInfo("dotnet", [.. arguments, .. settings]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", [.. arguments, .. settings]) { RedirectStandardOutput = true };
+        start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit.ToString("X", CultureInfo.InvariantCulture);
+        var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         var host = new ServedHost(process, new HttpClient { BaseAddress = new Uri(url), Timeout = Timeout.InfiniteTimeSpan });
         await host.WaitAsync();
