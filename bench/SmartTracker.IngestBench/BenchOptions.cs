@@ -13,7 +13,7 @@ internal sealed record BenchOptions(int Rows, int Repeats, IReadOnlyList<Databas
     /// <exception cref="FormatException">An argument is not understood.</exception>
     public static BenchOptions Of(string[] arguments)
     {
-        var options = new BenchOptions(1_000_000, 3, [DatabaseEngine.Sqlite, DatabaseEngine.Postgres], AsCsv: false, WithPrices: false);
+        var options = new BenchOptions(1_000_000, 3, PostgresServer is null ? [DatabaseEngine.Sqlite] : [DatabaseEngine.Sqlite, DatabaseEngine.Postgres], AsCsv: false, WithPrices: false);
         for (var i = 0; i < arguments.Length; i++)
         {
             options = arguments[i] switch
@@ -22,11 +22,15 @@ internal sealed record BenchOptions(int Rows, int Repeats, IReadOnlyList<Databas
                 "--prices" => options with { WithPrices = true },
                 "--rows" => options with { Rows = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
                 "--repeats" => options with { Repeats = int.Parse(arguments[++i], CultureInfo.InvariantCulture) },
-                "--database" => options with { Engines = [Enum.Parse<DatabaseEngine>(arguments[++i], ignoreCase: true)] },
+                "--database" => options with { Engines = [Engine(arguments[++i])] },
                 _ => throw new FormatException($"{arguments[i]} is not known. Arguments: {Usage}"),
             };
         }
 
         return options;
     }
+
+    private static DatabaseEngine Engine(string name) => Enum.Parse<DatabaseEngine>(name, ignoreCase: true) is var engine && engine == DatabaseEngine.Postgres && PostgresServer is null
+        ? throw new FormatException("Set SMARTTRACKER_TEST_POSTGRES to a connection string of a server that may create databases.")
+        : engine;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SmartTracker.Abstractions.Data;
 using SmartTracker.IngestBench;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -14,15 +13,12 @@ catch (Exception wrong) when (wrong is FormatException or ArgumentException or I
     return 2;
 }
 
+if (BenchOptions.PostgresServer is null)
+    Console.Error.WriteLine("PostgreSQL is not measured: set SMARTTRACKER_TEST_POSTGRES to a connection string of a server that may create databases.");
+
 var holds = true;
 foreach (var engine in options.Engines)
 {
-    if (engine == DatabaseEngine.Postgres && BenchOptions.PostgresServer is null)
-    {
-        Console.Error.WriteLine("PostgreSQL is not measured: set SMARTTRACKER_TEST_POSTGRES to a connection string of a server that may create databases.");
-        return 2;
-    }
-
     Console.WriteLine($"{engine}: {options.Rows:#,0} jobs as {(options.AsCsv ? "CSV" : "NDJSON")}{(options.WithPrices ? ", rated" : "")}, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} before");
     var figures = await IngestMeasure.RunAsync(options, engine);
     Console.WriteLine(figures);
