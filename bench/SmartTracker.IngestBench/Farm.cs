@@ -1,4 +1,3 @@
-using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Api.Domain;
