@@ -16,7 +16,7 @@ internal static class ParseMeasure
         var parser = new PiwsJobQueueParser();
         var snapshot = parser.Parse(document);
         if (snapshot is not { IsComplete: true, Problems.Count: 0 })
-            throw new InvalidOperationException($"{snapshot.Jobs.Count} jobs, {snapshot.Defect} {snapshot.DefectDetail} {snapshot.Problems.FirstOrDefault()}");
+            throw new InvalidOperationException($"{snapshot.Jobs.Count} jobs, {snapshot.Defect} {snapshot.DefectDetail} {(snapshot.Problems is [var first, ..] ? first : null)}");
         return Comparison.Of(
             $"Parse {snapshot.Jobs.Count:N0} jobs of PIWS, {document.Length / 1e6:0} MB, against XmlReader", "MB/s", document.Length / 1e6, goal: 0.85,
             ours: () => parser.Parse(document), limit: () => Walk(document));

@@ -24,7 +24,7 @@ internal static partial class PageMeasure
         await using var bare = BareHost.Build("http://127.0.0.1:0");
         await bare.StartAsync();
         using var client = await SignedInAsync(host, folder);
-        var month = DateTime.UtcNow.AddMonths(-1).ToString("yyyy-MM", null);
+        var month = TimeProvider.System.GetUtcNow().AddMonths(-1).ToString("yyyy-MM", null);
         var ours = new Uri(Address(host), $"nordplan/admin/print-jobs?month={month}");
         var least = new Uri(Address(bare), "health/ready");
         var rows = RowPattern().Count(await client.GetStringAsync(ours));

@@ -33,7 +33,7 @@ public sealed partial class FirstHourTests(OpenBrowser browser)
                 else if (step.Groups["follow"].Value is "PDF")
                     bill = await visit.DownloadAsync("/pdf");
                 else
-                    await visit.ClickAsync(Number().Replace(step.Groups["follow"].Value, DateTime.Today.Year + "-$1"));
+                    await visit.ClickAsync(Number().Replace(step.Groups["follow"].Value, TimeProvider.System.GetLocalNow().Year + "-$1"));
             }
 
             Assert.NotNull(bill);

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using SmartTracker.Abstractions.Api;
-using SmartTracker.Billing.Abstractions.Api;
 
 namespace SmartTracker.Billing.Api;
 

@@ -1,14 +1,10 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 using SmartTracker.Abstractions.Api;
-using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Billing.Data;
 using SmartTracker.Billing.Settings;
-using SmartTracker.Costing.Abstractions;
-using SmartTracker.Costing.Abstractions.Api;
 
 namespace SmartTracker.Billing.Api;
 

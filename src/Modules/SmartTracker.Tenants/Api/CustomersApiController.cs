@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using SmartTracker.Abstractions.Api;
 using SmartTracker.Abstractions.Security;
