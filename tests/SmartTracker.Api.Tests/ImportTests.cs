@@ -199,7 +199,13 @@ public sealed class ImportTests
         await using var world = await ImportWorld.StartAsync(engine);
         var rows = HostileNames.All.Select((name, index) => Rows.Json(new
         {
-            printerSerial = ImportWorld.Serial, deviceJobId = name + index, userName = name, jobName = name, mediaType = name, accountId = name, completedAt = $"2026-10-15T12:00:{index:00}Z",
+            printerSerial = ImportWorld.Serial,
+            deviceJobId = name + index,
+            userName = name,
+            jobName = name,
+            mediaType = name,
+            accountId = name,
+            completedAt = $"2026-10-15T12:00:{index:00}Z",
         }));
         Assert.Equal((HostileNames.All.Count, 0, 0), Figures(await world.ImportAsync(Rows.Lines(rows))));
 

@@ -48,7 +48,15 @@ internal static class Requests
 
     public static object Job(string serial, string id, int day, string user = "brandt", long? area = 1_000_000) => new
     {
-        printerSerial = serial, deviceJobId = id, userName = user, jobName = $"Plan {id}.pdf", completedAt = $"2026-10-{day:00}T10:00:00Z", pages = 1, copies = 1, mediaType = "Coated 130 g", mediaAreaMm2 = area,
+        printerSerial = serial,
+        deviceJobId = id,
+        userName = user,
+        jobName = $"Plan {id}.pdf",
+        completedAt = $"2026-10-{day:00}T10:00:00Z",
+        pages = 1,
+        copies = 1,
+        mediaType = "Coated 130 g",
+        mediaAreaMm2 = area,
     };
 
     public static JsonArray Items(this JsonObject page) => page["items"]!.AsArray();
