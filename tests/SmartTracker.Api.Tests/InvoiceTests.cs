@@ -8,13 +8,12 @@ using SmartTracker.TestHost;
 
 namespace SmartTracker.Api.Tests;
 
-[Collection(OnApiHosts.Name)]
-public sealed class InvoiceTests(ApiHosts hosts)
+public sealed class InvoiceTests
 {
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task The_provider_prices_issues_and_credits_and_the_customer_reads_its_own_bills(DatabaseEngine engine)
     {
-        var host = await hosts.OnAsync(engine);
+        await using var host = await ApiHosts.FreshAsync(engine);
         using var provider = await host.ClientAsync(Tenant.DefaultName, "Operator");
         using var customer = await host.ClientAsync(ApiHost.Nord, "Customer");
         await PrintAsync(host);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SmartTracker.Abstractions.Presentation;
 using UglyToad.PdfPig.Fonts.TrueType;
 using UglyToad.PdfPig.Fonts.TrueType.Parser;
 
@@ -8,7 +9,7 @@ namespace SmartTracker.Billing.Pdf;
 /// <summary>A vendored TrueType font: its bytes, how wide its letters are, and which it has.</summary>
 internal sealed class FontFace
 {
-    /// <summary>Stands where the font has no letter, or where one would change the reading order unseen.</summary>
+    /// <summary>Stands where the font has no letter.</summary>
     public const char Unprintable = '?';
 
     private readonly TrueTypeFont _font;
@@ -31,11 +32,11 @@ internal sealed class FontFace
 
     public byte[] Bytes { get; }
 
-    /// <summary>The text in letters that the font has, one char each; everything else becomes a visible mark.</summary>
+    /// <summary>The text in letters that the font has, one char each; what hides or reorders is its code, everything else a visible mark.</summary>
     public string Printable(string text)
     {
         var result = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in VisibleText.Of(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
             result.Append(rune.IsBmp && IsVisible(rune) && Has((char)rune.Value) ? (char)rune.Value : Unprintable);
         return result.ToString();
     }
