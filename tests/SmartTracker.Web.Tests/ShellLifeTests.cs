@@ -88,7 +88,7 @@ public sealed class ShellLifeTests : IDisposable
         }
 
         await EventuallyAsync(() => host.Tenants.List().All(tenant => tenant.Name != "nord"));
-        Assert.False(Directory.Exists(Path.Combine(host.DataFolder, "Sites", "nord")));
+        await EventuallyAsync(() => !Directory.Exists(Path.Combine(host.DataFolder, "Sites", "nord")));
     }
 
     [Fact]
