@@ -48,8 +48,9 @@ internal sealed class IppEvePrinter : IAsyncDisposable
         }
     }
 
-    /// <summary>Until so many jobs came out.</summary>
-    public Task PrintedAsync(int jobs) => _running[^1].ReadyAsync(() => Task.FromResult(File.Exists(At("printed")) && File.ReadLines(At("printed")).Count() == jobs));
+    /// <summary>Until so many jobs came out and the printer calls the last of them completed.</summary>
+    public Task PrintedAsync(int jobs) => _running[^1].ReadyAsync(async () =>
+        File.Exists(At("printed")) && File.ReadLines(At("printed")).Count() == jobs && await IsIdleAsync());
 
     public ValueTask DisposeAsync()
     {
@@ -90,6 +91,7 @@ internal sealed class IppEvePrinter : IAsyncDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(At("print.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await WriteAsync("print.test", PrintRequest);
+        await WriteAsync("idle.test", IdleRequest);
         Directory.CreateDirectory(At("keys"));
         Directory.CreateDirectory(At("spool"));
 
@@ -133,9 +135,28 @@ internal sealed class IppEvePrinter : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    private async Task<bool> IsIdleAsync()
+    {
+        using var tool = Background.Start("ipptool", ["-t", $"ipp://127.0.0.1:{Port}/ipp/print", At("idle.test")]);
+        return await tool.EndAsync() == 0;
+    }
+
     private string At(string name) => Path.Combine(_folder.FullName, name);
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(At(name), text + "\n");
+
+    private const string IdleRequest = """
+        {
+          OPERATION Get-Printer-Attributes
+          GROUP operation-attributes-tag
+          ATTR charset attributes-charset utf-8
+          ATTR language attributes-natural-language de
+          ATTR uri printer-uri $uri
+          ATTR keyword requested-attributes printer-state
+          STATUS successful-ok
+          EXPECT printer-state OF-TYPE enum WITH-VALUE 3
+        }
+        """;
 
     private const string PrintRequest = """
         {
