@@ -1,11 +1,12 @@
 using System.Net;
+using SmartTracker.PrinterReaders.State;
 
 namespace SmartTracker.PrinterReaders;
 
 /// <summary>How to reach one printer, and what may be told to it.</summary>
 public sealed record PrinterConnection
 {
-    /// <summary>https for PIWS, where path and query are ignored; ipp or ipps with port and path for IPP.</summary>
+    /// <summary>https for PIWS, where path and query are ignored; ipp or ipps with port and path for IPP; snmp with port for SNMP.</summary>
     public required Uri Address { get; init; }
 
     /// <summary>Asked with every address before the first packet goes there. The resolved address is the connected one: a name cannot be rebound in between.</summary>
@@ -16,6 +17,9 @@ public sealed record PrinterConnection
 
     /// <summary>SHA-256 of the certificate's public key (SubjectPublicKeyInfo), hexadecimal. Null accepts any key and reports it.</summary>
     public string? PinnedKey { get; init; }
+
+    /// <summary>Null where the printer's SNMP agent is not to be asked.</summary>
+    public SnmpAccess? Snmp { get; init; }
 
     /// <summary>Also speak the cipher suites of printers from before about 2015. Only for a printer that needs it.</summary>
     public bool AllowLegacyTls { get; init; }

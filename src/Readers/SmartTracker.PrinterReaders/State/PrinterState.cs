@@ -1,0 +1,61 @@
+namespace SmartTracker.PrinterReaders.State;
+
+/// <summary>What the raw answers of one visit say of a printer's state. Empty and null are "it did not say".</summary>
+public sealed record PrinterState
+{
+    public PrinterIdentity? Identity { get; init; }
+
+    public PrinterCondition Condition { get; init; }
+
+    /// <summary>The device's own words for <see cref="Condition"/>.</summary>
+    public string? RawCondition { get; init; }
+
+    /// <summary>The printer's clock when it answered, with its offset where it names one.</summary>
+    public DateTimeOffset? DeviceTime { get; init; }
+
+    /// <summary>False where <see cref="DeviceTime"/> came without an offset and was read as UTC.</summary>
+    public bool DeviceTimeHasOffset { get; init; }
+
+    public IReadOnlyList<ObservedAlert> Alerts { get; init; } = [];
+
+    public IReadOnlyList<ObservedConsumable> Consumables { get; init; } = [];
+
+    public IReadOnlyList<ObservedMedia> Media { get; init; } = [];
+
+    public IReadOnlyList<ObservedMeter> Meters { get; init; } = [];
+
+    public IReadOnlyList<ObservationProblem> Problems { get; init; } = [];
+
+    /// <summary>Why the answers are not the whole truth, or null.</summary>
+    public ReaderFailure? Failure { get; init; }
+}
+
+public enum PrinterCondition
+{
+    /// <summary>It did not say, or in words that nobody knows.</summary>
+    Unknown,
+    Idle,
+    Printing,
+
+    /// <summary>Asleep or warming up: it answers, but not fully.</summary>
+    Sleeping,
+
+    /// <summary>It prints, but a person should look soon.</summary>
+    Warning,
+
+    /// <summary>It does not print before a person has done something.</summary>
+    Stopped,
+}
+
+/// <param name="Code">The device's own code, or null where it has none.</param>
+/// <param name="Text">In the device's words and language.</param>
+/// <param name="Since">When it arose, where the device says.</param>
+public sealed record ObservedAlert(string? Code, AlertSeverity Severity, string Text, DateTimeOffset? Since = null);
+
+public enum AlertSeverity
+{
+    Unknown,
+    Information,
+    Warning,
+    Critical,
+}
