@@ -22,7 +22,9 @@ internal static class Layers
         (Kind.Shell or Kind.Theme, Kind.Abstractions) => true,
         (Kind.Shown or Kind.Module, Kind.Abstractions) => true,
         (Kind.Shown or Kind.Module, Kind.Shown) => MaySee(from, to),
-        (Kind.Module, Kind.Protocol or Kind.Reader) => true,
+        (Kind.Module, Kind.Protocol) => true,
+        // What a module shows may speak of observations: a printer's state is the same for whoever reads, stores and shows it.
+        (Kind.Shown or Kind.Module, Kind.Reader) => true,
         _ => false,
     };
 

@@ -9,6 +9,7 @@ using SmartTracker.Abstractions.Verification;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Api;
 using SmartTracker.Collection.Collecting;
+using SmartTracker.Collection.Completeness;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.History;
 using SmartTracker.Collection.Import;
@@ -59,11 +60,19 @@ public sealed class Startup
         services.AddScoped<PrintJobResources>();
         services.AddScoped<PrintJobPages>();
         services.AddScoped<CollectionPages>();
+        services.AddScoped<GapStore>();
+        services.AddScoped<MeterReadStore>();
+        services.AddScoped<PrinterReconciler>();
+        services.AddScoped<GapProof>();
+        services.AddScoped<GapDeciding>();
+        services.AddScoped<CompletenessWords>();
+        services.AddScoped<CompletenessPages>();
 
         services.AddScoped<IPrintJobs, PrintJobs>();
         services.AddScoped<IPrintJobUsage, PrintJobUsageReader>();
         services.AddScoped<IPrinterCoverage, PrinterCoverages>();
         services.AddScoped<IScheduledWork, CollectPrintJobsWork>();
+        services.AddScoped<IPrinterPagePart, PrinterCompletenessPart>();
         services.AddScoped<IPrinterPagePart, PrinterCollectionsPart>();
         services.AddScoped<IPrinterPagePart, CollectNowPart>();
         services.AddScoped<IPrinterUse, PrinterUse>();

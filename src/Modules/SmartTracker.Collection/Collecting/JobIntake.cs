@@ -30,7 +30,9 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
         var observedAt = ObservedAt(fetch);
         var seen = observation.Jobs.Select(job => Seen(origin, job, covered.Queue, observedAt)).ToList();
         var anyJobs = await jobs.AnyAsync(origin, cancellationToken);
-        var anyKnown = anyJobs && await jobs.AnyKnownAsync(origin, [.. seen.Select(job => job.DeviceJobId)], cancellationToken);
+        // What the first half of a broken answer brought does not show that the list reaches back.
+        var anyKnown = anyJobs && await coverage.KnownUntilAsync(printer.Id, cancellationToken) is { } until
+            && await jobs.AnyKnownAsync(origin, [.. seen.Select(job => job.DeviceJobId)], until, cancellationToken);
 
         var stored = await jobs.StoreAsync(seen, cancellationToken);
         await TellAsync(stored, cancellationToken);
@@ -39,7 +41,7 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
         var isWhole = problem is null && observation.IsComplete;
         if (isWhole)
         {
-            var whole = new CoverageSeen(covered.Queue, covered.From, covered.To, observedAt, anyKnown);
+            var whole = CoverageSeen.Of(covered.Queue, covered.From, covered.To, covered.ListHolds, seen.Count, anyKnown, observedAt);
             await coverage.AdvanceAsync(printer.Id, covered, observation.NextCursor, whole, anyJobs, cancellationToken);
         }
 

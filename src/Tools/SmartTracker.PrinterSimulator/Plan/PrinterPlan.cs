@@ -38,6 +38,9 @@ public sealed record PrinterPlan
 
     public required IReadOnlyList<JobPlan> Jobs { get; init; }
 
+    /// <summary>Jobs that it remembers; the oldest go first. Null forgets none.</summary>
+    public int? Remembers { get; init; }
+
     /// <summary>Not null: it speaks IPP instead of PIWS.</summary>
     public IppPlan? Ipp { get; init; }
 
