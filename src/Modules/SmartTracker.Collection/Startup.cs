@@ -40,6 +40,8 @@ public sealed class Startup
         services.AddScoped<CollectionTexts>();
         services.AddScoped<PrinterFetching>();
         services.AddScoped<JobIntake>();
+        services.AddScoped<StateFetching>();
+        services.AddScoped<StateIntake>();
         services.AddScoped<PrinterCollection>();
         services.AddScoped<PrintJobCollector>();
         services.AddSingleton<CollectionRuns>();

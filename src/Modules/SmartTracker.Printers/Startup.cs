@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Navigation;
+using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.PrinterReaders;
@@ -14,6 +15,7 @@ using SmartTracker.Printers.Data;
 using SmartTracker.Printers.Network;
 using SmartTracker.Printers.Recipes;
 using SmartTracker.Printers.Registry;
+using SmartTracker.Printers.Supplies;
 
 namespace SmartTracker.Printers;
 
@@ -37,6 +39,12 @@ public sealed class Startup
         services.AddScoped<IPrinterDirectory, PrinterDirectory>();
         services.AddScoped<IPrinterConnections, PrinterConnections>();
         services.AddSingleton<IPrinterNetwork, PrinterNetwork>();
+        services.AddScoped<PrinterStateStore>();
+        services.AddScoped<IPrinterStates>(provider => provider.GetRequiredService<PrinterStateStore>());
+        services.AddScoped<SupplyWords>();
+        services.AddScoped<SuppliesPages>();
+        services.AddScoped<IPrinterPagePart, SuppliesPart>();
+        services.AddScoped<IAttentionSource, SupplyAttention>();
         services.AddScoped<IPrinterProblemTexts, PrinterProblemTexts>();
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, PiwsReader>());

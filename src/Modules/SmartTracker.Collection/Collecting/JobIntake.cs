@@ -27,7 +27,7 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
             return new(CollectionResult.Failed, 0, 0, 0, problem ?? CollectionProblems.NoJobList, observation.Problems);
 
         var origin = new JobOrigin(printer.Id, serial, printer.DeviceEpoch, collection);
-        var observedAt = ObservedAt(fetch);
+        var observedAt = AnswerTime.Of(fetch.Answers);
         var seen = observation.Jobs.Select(job => Seen(origin, job, covered.Queue, observedAt)).ToList();
         var anyJobs = await jobs.AnyAsync(origin, cancellationToken);
         // What the first half of a broken answer brought does not show that the list reaches back.
@@ -60,11 +60,4 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
 
     private static SeenJob Seen(JobOrigin origin, JobObservation job, string queue, Instant observedAt) =>
         new(origin, job.DeviceJobId, new JobSighting(queue, job.ModificationNumber ?? 0, observedAt, JobFiguresReading.Read(job)));
-
-    // From the answers, not from the clock: a replay of the archive sees the same moment.
-    private static Instant ObservedAt(PrinterFetch fetch)
-    {
-        var ticks = Instant.FromDateTimeOffset(fetch.Answers.Max(answer => answer.ReceivedAt)).ToUnixTimeTicks();
-        return Instant.FromUnixTimeTicks(ticks - ticks % 10);
-    }
 }

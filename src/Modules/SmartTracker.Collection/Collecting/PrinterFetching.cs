@@ -45,7 +45,8 @@ public sealed class PrinterFetching(
         return await connections.FindAsync(printer.Id, cancellationToken);
     }
 
-    private PrinterConnection Connection(RegisteredPrinter printer) => new()
+    /// <summary>How a reader speaks to the printer.</summary>
+    public PrinterConnection Connection(RegisteredPrinter printer) => new()
     {
         Address = printer.Address,
         Allows = network.Allows,

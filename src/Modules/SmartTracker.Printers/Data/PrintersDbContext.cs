@@ -12,6 +12,10 @@ public sealed class PrintersDbContext(DbContextOptions<PrintersDbContext> option
 {
     public DbSet<Printer> Printers => Set<Printer>();
 
+    public DbSet<PrinterStateRow> PrinterStates => Set<PrinterStateRow>();
+
+    public DbSet<ConsumableLevelRow> ConsumableLevels => Set<ConsumableLevelRow>();
+
     protected override void ConfigureIds(IdConventions ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -29,6 +33,18 @@ public sealed class PrintersDbContext(DbContextOptions<PrintersDbContext> option
             printer.Ignore(p => p.HasPassword);
             printer.Property(p => p.Stopped).HasConversion<string>();
             printer.Property(p => p.LastProblem).HasConversion(new ProblemConverter());
+        });
+        model.Entity<PrinterStateRow>(row =>
+        {
+            row.ToTable("printer_states");
+            row.HasKey(state => state.PrinterId);
+            row.HasOne<Printer>().WithMany().HasForeignKey(state => state.PrinterId);
+        });
+        model.Entity<ConsumableLevelRow>(row =>
+        {
+            row.ToTable("consumable_levels");
+            row.HasKey(level => level.Id);
+            row.HasOne<Printer>().WithMany().HasForeignKey(level => level.PrinterId);
         });
     }
 
