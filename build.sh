@@ -47,6 +47,8 @@ has_ippeveprinter() {
         PATH=$PATH:/usr/sbin:/sbin command -v "$tool" >/dev/null || return 1
     done
 }
+# The SNMP client is tested with net-snmp's real agent.
+has_snmpd() { PATH=$PATH:/usr/sbin:/sbin command -v snmpd >/dev/null; }
 has_chromium() {
     local name
     [ -n "${SMARTTRACKER_CHROMIUM:-}" ] && return 0
@@ -74,11 +76,13 @@ need_tools() {
     # Without a font the browser lays out empty boxes.
     has_chromium || packages+=(chromium fonts-liberation)
     has_ippeveprinter || packages+=(cups-ipp-utils cups-client avahi-daemon dbus util-linux)
+    has_snmpd || packages+=(snmpd)
     [ ${#packages[@]} = 0 ] || install_packages "${packages[@]}" || true
     has_postgres || missing+=(PostgreSQL)
     has_libicu || missing+=(libicu)
     has_chromium || missing+=(Chromium)
     has_ippeveprinter || missing+=("CUPS' ippeveprinter and ipptool with avahi-daemon and dbus-daemon")
+    has_snmpd || missing+=("net-snmp's snmpd")
     [ ${#missing[@]} = 0 ] || die "The tests need $(IFS=';'; echo "${missing[*]}"), which could not be installed here; install it and run again, because no test may be skipped."
 }
 

@@ -16,6 +16,9 @@ public sealed record PrinterState
     /// <summary>False where <see cref="DeviceTime"/> came without an offset and was read as UTC.</summary>
     public bool DeviceTimeHasOffset { get; init; }
 
+    /// <summary>Since the device, or its network card, was last switched on. It begins anew after 497 days where SNMP counts it.</summary>
+    public TimeSpan? UpTime { get; init; }
+
     public IReadOnlyList<ObservedAlert> Alerts { get; init; } = [];
 
     public IReadOnlyList<ObservedConsumable> Consumables { get; init; } = [];
