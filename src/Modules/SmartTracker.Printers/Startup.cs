@@ -7,8 +7,11 @@ using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Ews;
 using SmartTracker.PrinterReaders.Ipp;
+using SmartTracker.PrinterReaders.Ledm;
 using SmartTracker.PrinterReaders.Piws;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Data;
 using SmartTracker.Printers.Network;
@@ -41,6 +44,8 @@ public sealed class Startup
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, PiwsReader>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, IppReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, EwsReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, LedmStateReader>());
 
         services.AddSingleton<IPermissionProvider, PrinterPermissions>();
         services.AddScoped<INavigationProvider, PrinterNavigation>();

@@ -33,9 +33,10 @@ internal static class EwsRows
         if (row[layout[EwsColumn.Document]].Text.Length > 0)
             return EwsRowKind.Job;
 
-        // A printer that withholds names leaves the document empty; a row below a job has neither name nor time, or says which part of the cost it is.
-        var part = row[layout[EwsColumn.CostType]].Text;
-        return row[layout[EwsColumn.PrintedAt]].Text.Length > 0 && EwsWords.InkChannel(part) is null && !EwsWords.IsCostPart(part) ? EwsRowKind.Job : EwsRowKind.Detail;
+        // A printer that withholds names leaves the document empty; a row below a job has no time either, or no word of its own about kind and state.
+        return row[layout[EwsColumn.PrintedAt]].Text.Length > 0 && Says(EwsColumn.Status) && Says(EwsColumn.JobType) ? EwsRowKind.Job : EwsRowKind.Detail;
+
+        bool Says(EwsColumn column) => layout[column] < 0 || row[layout[column]].Text.Length > 0;
     }
 
     public static bool IsClassedJob(TableRow row) => row.Class.Contains(Job, StringComparison.Ordinal);

@@ -14,19 +14,10 @@ public static class EwsWords
 
     private static readonly string[] Ink = ["ink" /* seen */, "tinta" /* seen, pt; also es */, "tinte", "encre", "inchiostro", "inkt", "чернила"];
 
-    private static readonly string[] CostParts =
-    [
-        "total" /* seen */, "всего" /* seen, ru */, "paper" /* seen */, "substrat" /* seen, pt "substrato" */, "gesamt", "summe", "totale", "totaal", "papier", "papel",
-        "carta", "бумага", "media", "fixed", "fest", "fixe", "fijo", "fisso", "fixo", "vast",
-    ];
-
     public static bool IsNotMeasured(string text) => Begins(text, NotMeasured);
 
     /// <summary>A row under a job that is about its ink.</summary>
     public static bool IsInk(string text) => Begins(text, Ink);
-
-    /// <summary>A row under a job that holds a part of its cost, not a job of its own.</summary>
-    public static bool IsCostPart(string text) => Begins(text, CostParts);
 
     /// <summary>The channel out of <c>Ink - LC</c>; null where it is about something else.</summary>
     public static string? InkChannel(string costType)
