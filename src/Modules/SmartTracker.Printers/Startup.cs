@@ -8,8 +8,11 @@ using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Ews;
 using SmartTracker.PrinterReaders.Ipp;
+using SmartTracker.PrinterReaders.Ledm;
 using SmartTracker.PrinterReaders.Piws;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Data;
 using SmartTracker.Printers.Network;
@@ -49,6 +52,8 @@ public sealed class Startup
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, PiwsReader>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, IppReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, EwsReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, LedmStateReader>());
 
         services.AddSingleton<IPermissionProvider, PrinterPermissions>();
         services.AddScoped<INavigationProvider, PrinterNavigation>();

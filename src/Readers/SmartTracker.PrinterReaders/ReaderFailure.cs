@@ -46,4 +46,6 @@ public enum ReaderFailureCode
     Nonsense,
     /// <summary>The printer answered with an error of its own. {0} HTTP status, {1} path.</summary>
     DeviceError,
+    /// <summary>The printer sleeps and shows only the page by which a person wakes it; we did not. {0} path.</summary>
+    Asleep,
 }

@@ -84,6 +84,13 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         Plan = Plan with { Ipp = change(Plan.Ipp!) };
     }
 
+    /// <summary>Changes what its pages show people.</summary>
+    public void Change(Func<EwsPlan, EwsPlan> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Plan = Plan with { Ews = change(Plan.Ews!) };
+    }
+
     /// <summary>Somebody prints a finished job again.</summary>
     public void Reprint(Guid job, int copies)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Tenants;
 using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 
@@ -12,6 +13,7 @@ public sealed class PrinterFetching(
     IEnumerable<IPrinterReader> readers,
     ITenantDatabase database,
     IOptions<CollectionOptions> options,
+    Tenant tenant,
     TimeProvider time)
 {
     /// <summary>Null where no reader speaks the printer's protocol.</summary>
@@ -53,6 +55,8 @@ public sealed class PrinterFetching(
         Password = printer.AdminPassword,
         PinnedKey = printer.PinnedKey,
         AllowLegacyTls = printer.AllowLegacyTls,
+        // Pages for people show local time without a zone: the tenant's.
+        TimeZone = tenant.TimeZone.Id,
         Deadline = TimeSpan.FromSeconds(options.Value.DeadlineSeconds),
     };
 }

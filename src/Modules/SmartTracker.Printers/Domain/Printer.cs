@@ -9,6 +9,7 @@ public sealed class Printer
 {
     public const string PiwsProtocol = "piws";
     public const string IppProtocol = "ipp";
+    public const string EwsProtocol = "ews";
 
     private Printer()
     {
