@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartTracker.Protocols.Agent.Plans;
-using SmartTracker.Protocols.Agent.Visits;
 
 namespace SmartTracker.Protocols.Agent;
 
@@ -12,5 +11,4 @@ namespace SmartTracker.Protocols.Agent;
 [JsonSerializable(typeof(AgentReport))]
 [JsonSerializable(typeof(VisitReceipt))]
 [JsonSerializable(typeof(AgentPlan))]
-[JsonSerializable(typeof(VisitHeader))]
 public sealed partial class AgentJson : JsonSerializerContext;

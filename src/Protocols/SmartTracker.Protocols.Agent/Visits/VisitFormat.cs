@@ -15,7 +15,7 @@ public static class VisitFormat
         ArgumentNullException.ThrowIfNull(visit);
         ArgumentNullException.ThrowIfNull(limits);
         var answers = visit.States.Prepend(visit.Jobs).SelectMany(fetch => fetch.Answers).ToList();
-        var header = JsonSerializer.SerializeToUtf8Bytes(VisitHeader.Of(visit), AgentJson.Default.VisitHeader);
+        var header = JsonSerializer.SerializeToUtf8Bytes(VisitHeader.Of(visit), VisitJson.Default.VisitHeader);
         if (header.Length > limits.HeaderBytes || answers.Sum(answer => (long)answer.Body.Length) > limits.BodyBytes)
             throw new VisitFormatException("The visit is larger than what is accepted.");
 
@@ -88,7 +88,7 @@ public static class VisitFormat
 
         try
         {
-            var header = JsonSerializer.Deserialize(line.GetBuffer().AsSpan(0, (int)line.Length), AgentJson.Default.VisitHeader);
+            var header = JsonSerializer.Deserialize(line.GetBuffer().AsSpan(0, (int)line.Length), VisitJson.Default.VisitHeader);
             return header is { Version: Version, Address.IsAbsoluteUri: true, After.Address.IsAbsoluteUri: true } ? header : throw new VisitFormatException("The first line is not that of a visit that is known here; perhaps one side has to be updated.");
         }
         catch (JsonException exception)
