@@ -45,6 +45,7 @@ public sealed class Startup
         services.AddScoped<PrinterCollection>();
         services.AddScoped<PrintJobCollector>();
         services.AddSingleton<CollectionRuns>();
+        services.AddScoped<IPrinterVisits, PrinterVisits>();
         services.AddScoped<CollectionRunPages>();
         services.AddScoped<PrintJobQuery>();
         services.AddScoped<PrintJobSums>();

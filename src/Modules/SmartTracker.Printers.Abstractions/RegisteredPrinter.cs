@@ -19,6 +19,9 @@ public sealed record RegisteredPrinter(
     int DeviceEpoch,
     PrinterProblem? StoppedBecause)
 {
+    /// <summary>Who reads the printer in this host's place, as people call it; null where the host reads it itself. See <see cref="IPrinterReach"/>.</summary>
+    public string? ReadBy { get; init; }
+
     // A record prints all its members; this one holds a secret.
     private bool PrintMembers(StringBuilder text)
     {

@@ -20,6 +20,8 @@ public enum ReaderFailureCode
     NameUnknown,
     /// <summary>The connected address is not among the networks and ports that the operator allows; nothing was sent. {0} address:port.</summary>
     NotAllowed,
+    /// <summary>The on-site agent's own list does not allow the connected address; nothing was sent. {0} address:port.</summary>
+    NotAllowedOnSite,
     /// <summary>The answer was not there within the deadline. {0} seconds.</summary>
     TimedOut,
     /// <summary>No TLS connection came about: older TLS than we accept unless told to, or no TLS at all. {0} host:port.</summary>

@@ -4,6 +4,7 @@ using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
@@ -43,9 +44,46 @@ public sealed class PrinterCollection(
         }
     }
 
+    /// <summary>Begins with what somebody else fetched, archived at once. One of this id that was cut off goes on; its answers are archived already.</summary>
+    /// <returns>Null with true where this id has been stored; null with false where another collection from this printer is running.</returns>
+    public async Task<(BegunCollection? Begun, bool IsKnown)> BeginAsync(
+        Guid id, Instant visitedAt, FetchedPrinter visited, IReadOnlyList<RawAnswer> states, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(visited);
+        var (collection, printer, now) = (new CollectionId(id), visited.Printer, time.Now());
+        var lease = options.Value.Lease.UntilFrom(now);
+        await using var transaction = await database.BeginAsync(cancellationToken);
+        try
+        {
+            if (await history.IsRunningAsync(printer.Id, now, cancellationToken))
+                return (null, false);
+            if (await history.FindAsync(collection, cancellationToken) is { } before)
+            {
+                if (!CollectionHistory.WasCutOff(before))
+                    return (null, before.PrinterId == printer.Id);
+                await history.ResumeAsync(collection, now, lease, cancellationToken);
+            }
+            else
+            {
+                await history.BeginAsync(collection, printer.Id, now, lease, cancellationToken);
+                await archive.AddAsync(printer.Id, printer.Address, collection, [.. visited.Fetch.Answers, .. states], cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            return (new BegunCollection(collection, now, Cursor: null, visited, visitedAt), false);
+        }
+        catch (DbUpdateException)
+        {
+            return (null, false);
+        }
+    }
+
     public async Task<CollectionEnd> RunAsync(RegisteredPrinter printer, BegunCollection begun, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(begun);
+        if (begun.Visited is { } visited)
+            return await StoreAsync(begun, visited, [], cancellationToken);
+
         var fetched = await fetching.FetchAsync(printer, begun.Cursor, cancellationToken);
         if (fetched is null)
             return await FailAsync(begun, CollectionProblems.NoReader(printer.Protocol), cancellationToken);
@@ -81,7 +119,7 @@ public sealed class PrinterCollection(
         var failure = fetched.Fetch.Failure ?? observation.Failure;
         var problem = failure is null ? null : CollectionProblems.Of(failure);
         var key = fetched.Fetch.Certificate?.Key;
-        var now = time.Now();
+        var now = ContactAt(begun);
 
         await using var transaction = await database.BeginAsync(cancellationToken);
         var printer = fetched.Printer;
@@ -114,6 +152,13 @@ public sealed class PrinterCollection(
             throw Late();
     }
 
+    // A visit may have been made days ago.
+    private Instant ContactAt(BegunCollection begun)
+    {
+        var now = time.Now();
+        return begun.VisitedAt is { } at ? Instant.Min(now, at) : now;
+    }
+
     private Instant EndOf(BegunCollection begun) => Instant.Max(time.Now(), begun.StartedAt);
 
     private static InvalidOperationException Late() =>
@@ -121,4 +166,5 @@ public sealed class PrinterCollection(
 }
 
 /// <param name="Cursor">Where the last collection that was stored ended, or null.</param>
-public sealed record BegunCollection(CollectionId Id, Instant StartedAt, string? Cursor);
+/// <param name="Visited">What somebody else fetched and the archive has; null where the printer is still to be asked.</param>
+public sealed record BegunCollection(CollectionId Id, Instant StartedAt, string? Cursor, FetchedPrinter? Visited = null, Instant? VisitedAt = null);

@@ -2,6 +2,7 @@ using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
+using SmartTracker.Printers.Domain;
 
 namespace SmartTracker.Printers.Registry;
 
@@ -16,6 +17,8 @@ public sealed class ConnectionTester(
     {
         if (await connections.FindAsync(id, cancellationToken) is not { } printer)
             return null;
+        if (printer.ReadBy is { } reader)
+            return new ConnectionTest(new PrinterContact(null, null, PasswordState.NotTried, null), PrinterProblems.ReadElsewhere(reader));
 
         var contact = await ReadAsync(printer, cancellationToken);
         // On first contact no password is sent, because the key is not known yet. Now it is.

@@ -5,13 +5,18 @@ using SmartTracker.Printers.Domain;
 
 namespace SmartTracker.Printers.Registry;
 
-public sealed class PrinterConnections(PrinterStore store, PrinterSecrets secrets) : IPrinterConnections
+public sealed class PrinterConnections(PrinterStore store, PrinterSecrets secrets, IEnumerable<IPrinterReach> reaches) : IPrinterConnections
 {
-    public async Task<IReadOnlyList<RegisteredPrinter>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await store.ListActiveAsync(cancellationToken)).Select(Registered)];
+    public async Task<IReadOnlyList<RegisteredPrinter>> ListAsync(CancellationToken cancellationToken)
+    {
+        var readers = await ReadersAsync(cancellationToken);
+        return [.. (await store.ListActiveAsync(cancellationToken)).Select(printer => Registered(printer, readers.GetValueOrDefault(printer.Id)))];
+    }
 
     public async Task<RegisteredPrinter?> FindAsync(PrinterId id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) is { ArchivedAt: null } printer ? Registered(printer) : null;
+        await store.FindAsync(id, cancellationToken) is { ArchivedAt: null } printer
+            ? Registered(printer, (await ReadersAsync(cancellationToken)).GetValueOrDefault(id))
+            : null;
 
     public async Task<PrinterProblem?> AnsweredAsync(
         RegisteredPrinter printer, AnsweringPrinter answer, Instant at, CancellationToken cancellationToken)
@@ -55,15 +60,28 @@ public sealed class PrinterConnections(PrinterStore store, PrinterSecrets secret
         printer.RebindPassword(password is null ? null : secrets.Protect(printer, password));
     }
 
-    private RegisteredPrinter Registered(Printer printer)
+    private async Task<Dictionary<PrinterId, string>> ReadersAsync(CancellationToken cancellationToken)
+    {
+        var readers = new Dictionary<PrinterId, string>();
+        foreach (var reach in reaches)
+        {
+            foreach (var (printer, reader) in await reach.ReadersAsync(cancellationToken))
+                readers[printer] = reader;
+        }
+
+        return readers;
+    }
+
+    private RegisteredPrinter Registered(Printer printer, string? readBy)
     {
         var password = TryReveal(printer);
         var stopped = printer.Stopped != StopReason.None ? printer.LastProblem
             : password is null && printer.HasPassword ? PrinterProblems.PasswordUnreadable
+            : readBy is not null ? PrinterProblems.ReadElsewhere(readBy)
             : null;
         return new RegisteredPrinter(
             printer.Id, printer.Name, printer.ParsedAddress.Uri, printer.Protocol, password, printer.PinnedKey,
-            printer.AllowLegacyTls, printer.SerialNumber, printer.DeviceEpoch, stopped);
+            printer.AllowLegacyTls, printer.SerialNumber, printer.DeviceEpoch, stopped) { ReadBy = readBy };
     }
 
     private string? TryReveal(Printer printer)

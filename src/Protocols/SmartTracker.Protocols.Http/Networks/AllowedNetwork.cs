@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace SmartTracker.Printers.Domain;
+namespace SmartTracker.Protocols.Http.Networks;
 
 /// <summary>One entry of the host operator's list: a network and the ports on it, written <c>10.20.0.0/16</c>, <c>10.20.0.0/16:443,8443</c>,
 /// <c>127.0.0.1:9001</c> or <c>[fd00::1]:443</c>. Without ports the usual ones of printers are meant.</summary>

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace SmartTracker.Printers.Domain;
+namespace SmartTracker.Protocols.Http.Networks;
 
 /// <summary>Decides whether a connection to an address and port is allowed. Everything that no entry names is refused;
 /// addresses that lead to the host itself or to no proper device need an entry of their own.</summary>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SmartTracker.Printers.Domain;
+namespace SmartTracker.Protocols.Http.Networks;
 
 /// <summary>Addresses that are a spelling of another one. The rules look at the address that is reached in the end.</summary>
 internal static class EmbeddedAddress
