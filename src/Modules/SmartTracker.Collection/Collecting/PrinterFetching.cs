@@ -45,15 +45,7 @@ public sealed class PrinterFetching(
         return await connections.FindAsync(printer.Id, cancellationToken);
     }
 
-    private PrinterConnection Connection(RegisteredPrinter printer) => new()
-    {
-        Address = printer.Address,
-        Allows = network.Allows,
-        Password = printer.AdminPassword,
-        PinnedKey = printer.PinnedKey,
-        AllowLegacyTls = printer.AllowLegacyTls,
-        Deadline = TimeSpan.FromSeconds(options.Value.DeadlineSeconds),
-    };
+    private PrinterConnection Connection(RegisteredPrinter printer) => printer.Connection(network, TimeSpan.FromSeconds(options.Value.DeadlineSeconds));
 }
 
 /// <param name="Printer">As it was spoken to.</param>
