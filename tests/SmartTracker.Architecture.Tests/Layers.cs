@@ -24,7 +24,7 @@ internal static class Layers
         (Kind.Shown or Kind.Module, Kind.Abstractions) => true,
         (Kind.Shown or Kind.Module, Kind.Shown) => MaySee(from, to),
         (Kind.Module, Kind.Protocol) => true,
-        // What a module shows may speak of observations: a printer's state is the same for whoever reads, stores and shows it.
+        // Readers know no module: what a module shows may use their words, such as a printer's state.
         (Kind.Shown or Kind.Module, Kind.Reader) => true,
         _ => false,
     };

@@ -80,6 +80,7 @@ public sealed class Startup
         services.AddScoped<IPrinterPagePart, CollectNowPart>();
         services.AddScoped<IPrinterUse, PrinterUse>();
         services.AddScoped<IPrinterActivity, PrinterMonth>();
+        services.AddScoped<IPrinterJobFacts, PrinterJobFactsReader>();
         services.AddScoped<IAttentionSource, CollectionAttention>();
         services.AddScoped<IVerification, CollectionVerification>();
         services.AddScoped<INavigationProvider, CollectionNavigation>();

@@ -125,7 +125,12 @@ public sealed class PrinterCollection(
         var printer = fetched.Printer;
         if (observation.Identity is { } identity)
         {
-            var answer = new AnsweringPrinter(identity.SerialNumber, identity.Model, identity.Firmware, key);
+            var answer = new AnsweringPrinter(identity.SerialNumber, identity.Model, identity.Firmware, key)
+            {
+                Certificate = fetched.Fetch.Certificate,
+                DeviceTime = observation.Coverage?.DeviceTime,
+                DeviceTimeReadAt = fetched.Fetch.Answers[^1].ReceivedAt,
+            };
             if (await connections.AnsweredAsync(printer, answer, now, cancellationToken) is { } stranger)
             {
                 var refused = new CollectionEnd(CollectionResult.Failed, 0, 0, 0, stranger, observation.Problems);

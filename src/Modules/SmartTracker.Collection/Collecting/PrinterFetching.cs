@@ -48,17 +48,21 @@ public sealed class PrinterFetching(
     }
 
     /// <summary>How a reader speaks to the printer.</summary>
-    public PrinterConnection Connection(RegisteredPrinter printer) => new()
+    public PrinterConnection Connection(RegisteredPrinter printer)
     {
-        Address = printer.Address,
-        Allows = network.Allows,
-        Password = printer.AdminPassword,
-        PinnedKey = printer.PinnedKey,
-        AllowLegacyTls = printer.AllowLegacyTls,
+        ArgumentNullException.ThrowIfNull(printer);
         // Pages for people show local time without a zone: the tenant's.
-        TimeZone = tenant.TimeZone.Id,
-        Deadline = TimeSpan.FromSeconds(options.Value.DeadlineSeconds),
-    };
+        return printer.Connection(network, Deadline) with { TimeZone = tenant.TimeZone.Id };
+    }
+
+    /// <summary>How the printer's SNMP agent is asked, or null.</summary>
+    public PrinterConnection? SnmpConnection(RegisteredPrinter printer)
+    {
+        ArgumentNullException.ThrowIfNull(printer);
+        return printer.SnmpConnection(network, Deadline);
+    }
+
+    private TimeSpan Deadline => TimeSpan.FromSeconds(options.Value.DeadlineSeconds);
 }
 
 /// <param name="Printer">As it was spoken to.</param>

@@ -28,7 +28,7 @@ public sealed class CollectNowPart(CollectionPages pages, IPrinterDirectory dire
     public PrinterPagePlace Place => PrinterPagePlace.Actions;
 
     public async Task<PageSection?> GetAsync(PrinterId id, CancellationToken cancellationToken) =>
-        await pages.MayAsync(CollectionPermissions.Run) && await directory.FindAsync(id, cancellationToken) is { IsArchived: false }
+        await pages.MayAsync(CollectionPermissions.Run) && await directory.FindAsync(id, cancellationToken) is { IsArchived: false, GivesJobs: true }
             ? new PageSection("/Views/Collections/_CollectNow.cshtml", new CollectNow(id))
             : null;
 }
