@@ -38,6 +38,9 @@ public sealed record PrinterPlan
 
     public required IReadOnlyList<JobPlan> Jobs { get; init; }
 
+    /// <summary>Null: it says nothing about what it holds.</summary>
+    public StatePlan? State { get; init; }
+
     /// <summary>Not null: it speaks IPP instead of PIWS.</summary>
     public IppPlan? Ipp { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using SmartTracker.PrinterSimulator.Serving.Ipp;
+using SmartTracker.PrinterSimulator.Serving.State;
 
 namespace SmartTracker.PrinterSimulator.Serving;
 
@@ -20,10 +21,11 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
             return Reply.TextAsync(context, StatusCodes.Status405MethodNotAllowed, "text/plain", "Method not allowed");
 
         var path = request.Path.Value ?? "";
-        if (!path.StartsWith(Root, StringComparison.Ordinal))
+        if (path.StartsWith(Root, StringComparison.Ordinal))
+            path = path[Root.Length..];
+        else if (path != StateResponder.ProductUsagePath)
             return NotFoundAsync(context);
 
-        path = path[Root.Length..];
         var asksEverywhere = printer.Fault is SimulatorFault.PasswordChanged;
         if ((asksEverywhere || path is "Settings" or "PrinterSettings") && !IsAdministrator(authorization))
             return UnauthorizedAsync(context);
@@ -35,7 +37,7 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
             "JQ/JobQueueCollection" => Reply.BytesAsync(context, "application/json", QueueDocuments.Collection(printer.Plan)),
             "Settings" or "PrinterSettings" => Reply.BytesAsync(context, "text/xml", IdentityDocuments.Settings()),
             _ when path.StartsWith("JQ/JobQueue/", StringComparison.Ordinal) => JobListAsync(context, path["JQ/JobQueue/".Length..]),
-            _ => NotFoundAsync(context),
+            _ => StateResponder.TryRespondAsync(context, printer, path) ?? NotFoundAsync(context),
         };
     }
 
