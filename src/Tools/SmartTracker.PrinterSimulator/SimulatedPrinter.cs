@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using SmartTracker.PrinterSimulator.Plan;
 using SmartTracker.PrinterSimulator.Serving;
+using SmartTracker.PrinterSimulator.Serving.State;
 
 namespace SmartTracker.PrinterSimulator;
 
@@ -35,6 +36,17 @@ public sealed class SimulatedPrinter : IAsyncDisposable
     /// <summary>By its own clock.</summary>
     internal DateTimeOffset Now => _clock.GetUtcNow();
 
+    /// <summary>As its clock shows.</summary>
+    internal DateTimeOffset DeviceNow => Now + (Fault is SimulatorFault.ClockAhead ahead ? ahead.By : TimeSpan.Zero);
+
+    /// <summary>What it holds now; only of a printer whose plan says what it had before.</summary>
+    internal Holdings Holdings => new(Plan, Fault switch
+    {
+        SimulatorFault.CountersReset reset => reset.At,
+        SimulatorFault.BoardSwapped swapped => swapped.At,
+        _ => null,
+    });
+
     internal X509Certificate2 Certificate { get; private set; }
 
     internal string AcceptedPassword => Fault is SimulatorFault.PasswordChanged ? $"{Plan.AdminPassword}-changed" : Plan.AdminPassword;
@@ -56,7 +68,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         Fault = fault;
         Certificate = PrinterCertificates.Load(fault switch
         {
-            SimulatorFault.NewKey => PrinterCertificates.Create(Plan.SerialNumber, _clock),
+            SimulatorFault.NewKey or SimulatorFault.BoardSwapped => PrinterCertificates.Create(Plan.SerialNumber, _clock),
             SimulatorFault.RenewedCertificate => PrinterCertificates.Renew(Plan.Certificate!, _clock),
             _ => Plan.Certificate!,
         });

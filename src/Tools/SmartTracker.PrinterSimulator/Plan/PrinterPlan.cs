@@ -41,6 +41,9 @@ public sealed record PrinterPlan
     /// <summary>Jobs that it remembers; the oldest go first. Null forgets none.</summary>
     public int? Remembers { get; init; }
 
+    /// <summary>Null: it says nothing about what it holds.</summary>
+    public StatePlan? State { get; init; }
+
     /// <summary>Not null: it speaks IPP instead of PIWS.</summary>
     public IppPlan? Ipp { get; init; }
 
