@@ -23,7 +23,9 @@ internal static class Layers
         (Kind.Shell or Kind.Theme, Kind.Abstractions) => true,
         (Kind.Shown or Kind.Module, Kind.Abstractions) => true,
         (Kind.Shown or Kind.Module, Kind.Shown) => MaySee(from, to),
-        (Kind.Module, Kind.Protocol or Kind.Reader) => true,
+        (Kind.Module, Kind.Protocol) => true,
+        // Readers know no module: what a module shows may use their words, such as a printer's state.
+        (Kind.Shown or Kind.Module, Kind.Reader) => true,
         _ => false,
     };
 

@@ -32,6 +32,8 @@ public sealed class ReferenceTests
     [InlineData("SmartTracker.Collection", "SmartTracker.Scheduling.Abstractions", true)]
     [InlineData("SmartTracker.Scheduling", "SmartTracker.Printers.Abstractions", false)]
     [InlineData("SmartTracker.Scheduling", "SmartTracker.Users.Abstractions", false)]
+    [InlineData("SmartTracker.Printers.Abstractions", "SmartTracker.PrinterReaders", true)]
+    [InlineData("SmartTracker.Printers.Abstractions", "SmartTracker.Protocols.Piws", false)]
     [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Abstractions", false)]
     [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Protocols.Http", true)]
     [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Protocols.Ipp", false)]

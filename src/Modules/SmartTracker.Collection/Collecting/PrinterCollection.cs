@@ -16,8 +16,10 @@ public sealed class PrinterCollection(
     CoverageStore coverage,
     RawArchive archive,
     JobIntake intake,
+    StateIntake stateIntake,
     IPrinterConnections connections,
     PrinterFetching fetching,
+    StateFetching stateFetching,
     IOptions<CollectionOptions> options,
     TimeProvider time)
 {
@@ -80,21 +82,23 @@ public sealed class PrinterCollection(
     {
         ArgumentNullException.ThrowIfNull(begun);
         if (begun.Visited is { } visited)
-            return await StoreAsync(begun, visited, cancellationToken);
+            return await StoreAsync(begun, visited, [], cancellationToken);
 
         var fetched = await fetching.FetchAsync(printer, begun.Cursor, cancellationToken);
         if (fetched is null)
             return await FailAsync(begun, CollectionProblems.NoReader(printer.Protocol), cancellationToken);
+        // A printer that did not give its jobs is not asked for more.
+        IReadOnlyList<FetchedState> state = fetched.Fetch.Failure is null ? await stateFetching.FetchAsync(fetched.Printer, cancellationToken) : [];
 
         await using (var archiving = await database.BeginAsync(cancellationToken))
         {
             if (!await history.RenewAsync(begun.Id, options.Value.Lease.UntilFrom(time.Now()), cancellationToken))
                 throw Late();
-            await archive.AddAsync(fetched.Printer.Id, fetched.Printer.Address, begun.Id, fetched.Fetch.Answers, cancellationToken);
+            await archive.AddAsync(fetched.Printer.Id, fetched.Printer.Address, begun.Id, [.. fetched.Fetch.Answers, .. state.SelectMany(each => each.Fetch.Answers)], cancellationToken);
             await archiving.CommitAsync(cancellationToken);
         }
 
-        return await StoreAsync(begun, fetched, cancellationToken);
+        return await StoreAsync(begun, fetched, state, cancellationToken);
     }
 
     /// <summary>Ends the collection as failed. Where it has ended already it answers how: a commit may be done although its answer was lost.</summary>
@@ -109,7 +113,7 @@ public sealed class PrinterCollection(
         return end;
     }
 
-    private async Task<CollectionEnd> StoreAsync(BegunCollection begun, FetchedPrinter fetched, CancellationToken cancellationToken)
+    private async Task<CollectionEnd> StoreAsync(BegunCollection begun, FetchedPrinter fetched, IReadOnlyList<FetchedState> state, CancellationToken cancellationToken)
     {
         var observation = fetched.Reader.Interpret(fetched.Fetch.Answers);
         var failure = fetched.Fetch.Failure ?? observation.Failure;
@@ -121,7 +125,12 @@ public sealed class PrinterCollection(
         var printer = fetched.Printer;
         if (observation.Identity is { } identity)
         {
-            var answer = new AnsweringPrinter(identity.SerialNumber, identity.Model, identity.Firmware, key);
+            var answer = new AnsweringPrinter(identity.SerialNumber, identity.Model, identity.Firmware, key)
+            {
+                Certificate = fetched.Fetch.Certificate,
+                DeviceTime = observation.Coverage?.DeviceTime,
+                DeviceTimeReadAt = fetched.Fetch.Answers[^1].ReceivedAt,
+            };
             if (await connections.AnsweredAsync(printer, answer, now, cancellationToken) is { } stranger)
             {
                 var refused = new CollectionEnd(CollectionResult.Failed, 0, 0, 0, stranger, observation.Problems);
@@ -134,6 +143,7 @@ public sealed class PrinterCollection(
         }
 
         var end = await intake.TakeInAsync(printer, begun.Id, fetched.Fetch, observation, problem, cancellationToken);
+        await stateIntake.TakeInAsync(printer, observation.Identity?.SerialNumber, state, cancellationToken);
         if (end.Problem is not null)
             await connections.FailedAsync(printer, end.Problem, key, now, cancellationToken);
         await EndAsync(begun, end, cancellationToken);

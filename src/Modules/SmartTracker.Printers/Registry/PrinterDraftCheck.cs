@@ -10,13 +10,15 @@ namespace SmartTracker.Printers.Registry;
 
 /// <summary>Checks what was typed and says in words what to mend.</summary>
 public sealed class PrinterDraftCheck(
-    PrinterStore store, IPrinterNetwork network, IEnumerable<IPrinterReader> readers, IEnumerable<IPrinterReach> reaches, IStringLocalizer<Texts> t)
+    PrinterStore store, SiteStore sites, IPrinterNetwork network, SnmpDraftCheck snmp, IEnumerable<IPrinterReader> readers, IEnumerable<IPrinterReach> reaches,
+    IStringLocalizer<Texts> t)
 {
     private const int LongestName = 100;
     private const int LongestPassword = 200;
     private const int LongestSerialNumber = 100;
+    private const int LongestGroup = 60;
 
-    public IReadOnlyList<string> Protocols { get; } = [.. readers.Select(reader => reader.Protocol)];
+    public IReadOnlyList<string> Protocols { get; } = [.. readers.Select(reader => reader.Protocol), Printer.StateOnly, Printer.Manual];
 
     /// <param name="id">The printer that is being changed, or null for a new one.</param>
     public async Task<IReadOnlyList<DraftFault>> CheckAsync(PrinterDraft draft, PrinterId? id, CancellationToken cancellationToken)
@@ -35,11 +37,18 @@ public sealed class PrinterDraftCheck(
             faults.Add(new(nameof(draft.SerialNumber), wrong));
         if (!string.IsNullOrEmpty(draft.AdminPassword) && PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out _) && !address.IsEncrypted)
             faults.Add(new(nameof(draft.AdminPassword), t["A password is never sent without encryption. Write ipps:// in the address, or leave the password empty."]));
+        if (draft.Groups?.Any(group => group.Trim().Length > LongestGroup) == true)
+            faults.Add(new(nameof(draft.Groups), t["A group’s name has up to {0} characters.", LongestGroup]));
+        if (draft.Place is { Site: { } site } && await sites.FindAsync(site, cancellationToken) is null)
+            faults.Add(new("Site", t["This site does not exist any more. Choose another one."]));
+        faults.AddRange(await snmp.CheckAsync(draft, id, cancellationToken));
         return faults;
     }
 
     private async Task<string?> CheckAddressAsync(PrinterDraft draft, PrinterId? id, CancellationToken cancellationToken)
     {
+        if (draft.Protocol == Printer.Manual)
+            return null;
         if (!PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out var fault))
             return Describe(fault, draft.Protocol == Printer.IppProtocol);
         if (await store.FindByAddressAsync(address, cancellationToken) is { } other && other.Id != id)

@@ -12,6 +12,9 @@ public sealed record AllowedNetwork(IPNetwork Network, IReadOnlyCollection<int>?
 
     public bool NamesPorts => Ports is not null;
 
+    /// <summary>As an operator writes it.</summary>
+    public string Written => Ports is null ? $"{Network}" : $"{Network}:{string.Join(',', Ports)}";
+
     public bool Allows(int port) => (Ports ?? UsualPorts).Contains(port);
 
     public bool LiesIn(IPNetwork other) =>
