@@ -58,6 +58,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         {
             SimulatorFault.NewKey => PrinterCertificates.Create(Plan.SerialNumber, _clock),
             SimulatorFault.RenewedCertificate => PrinterCertificates.Renew(Plan.Certificate!, _clock),
+            SimulatorFault.OtherCertificate other => other.Certificate,
             _ => Plan.Certificate!,
         });
         if (fault is not SimulatorFault.ConnectionRefused)

@@ -33,8 +33,11 @@ public sealed record PrinterPlan
 
     public required long ModificationNumber { get; init; }
 
-    /// <summary>The printer's clock.</summary>
+    /// <summary>The printer's clock when the plan was made.</summary>
     public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>How far its clock is ahead of the right time.</summary>
+    public TimeSpan ClockIsAhead { get; init; }
 
     public required IReadOnlyList<JobPlan> Jobs { get; init; }
 
