@@ -34,8 +34,9 @@ internal static class DemoCommand
         {
             var tenants = app.Services.GetRequiredService<ITenants>();
             await new DemoTenants(tenants, state).CreateAsync(cancellationToken);
-            await app.StartAsync(cancellationToken);
+            // Before the scheduler reads them for the first time.
             await new DemoReadiness(tenants, state).FurnishAsync(cancellationToken);
+            await app.StartAsync(cancellationToken);
             await new DemoCollection(tenants, time).RunAsync(cancellationToken);
             foreach (var customer in DemoState.Customers)
                 await BillAsync(tenants, customer, state.Period, cancellationToken);
