@@ -38,6 +38,11 @@ public sealed class ReferenceTests
     [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Protocols.Http", true)]
     [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Protocols.Ipp", false)]
     [InlineData("SmartTracker.Protocols.Http", "SmartTracker.Protocols.Ipp", false)]
+    [InlineData("SmartTracker.Agent", "SmartTracker.PrinterReaders", true)]
+    [InlineData("SmartTracker.Agent", "SmartTracker.Protocols.Agent", true)]
+    [InlineData("SmartTracker.Agent", "SmartTracker.Abstractions", false)]
+    [InlineData("SmartTracker.Agents", "SmartTracker.Collection.Abstractions", true)]
+    [InlineData("SmartTracker.Agents", "SmartTracker.PrinterReaders", true)]
     [InlineData("SmartTracker.Abstractions", "SmartTracker.Printers.Abstractions", false)]
     public void The_rule_itself_lets_through_what_it_should(string from, string to, bool may) => Assert.Equal(may, Layers.MayReference(from, to));
 }

@@ -22,6 +22,9 @@ public sealed record RegisteredPrinter(
     int DeviceEpoch,
     PrinterProblem? StoppedBecause)
 {
+    /// <summary>Who reads the printer in this host's place, as people call it; null where the host reads it itself. See <see cref="IPrinterReach"/>.</summary>
+    public string? ReadBy { get; init; }
+
     /// <summary>How its SNMP agent is spoken to, with secrets in clear; null where it is not to be asked.</summary>
     public SnmpAccess? Snmp { get; init; }
 

@@ -4,12 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Navigation;
+using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.PrinterReaders;
 using SmartTracker.PrinterReaders.Discovery;
+using SmartTracker.PrinterReaders.Ews;
 using SmartTracker.PrinterReaders.Ipp;
+using SmartTracker.PrinterReaders.Ledm;
 using SmartTracker.PrinterReaders.Piws;
+using SmartTracker.PrinterReaders.Snmp;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Checklists;
 using SmartTracker.Printers.Data;
@@ -18,6 +23,7 @@ using SmartTracker.Printers.Import;
 using SmartTracker.Printers.Network;
 using SmartTracker.Printers.Recipes;
 using SmartTracker.Printers.Registry;
+using SmartTracker.Printers.Supplies;
 
 namespace SmartTracker.Printers;
 
@@ -56,12 +62,22 @@ public sealed class Startup
         services.AddScoped<ConnectionTestTexts>();
         services.AddScoped<IPrinterDirectory, PrinterDirectory>();
         services.AddScoped<IPrinterConnections, PrinterConnections>();
+        services.AddScoped<PrinterStateStore>();
+        services.AddScoped<IPrinterStates>(provider => provider.GetRequiredService<PrinterStateStore>());
+        services.AddScoped<SupplyWords>();
+        services.AddScoped<SuppliesPages>();
+        services.AddScoped<IPrinterPagePart, SuppliesPart>();
+        services.AddScoped<IAttentionSource, SupplyAttention>();
         services.AddSingleton<PrinterNetwork>();
         services.AddSingleton<IPrinterNetwork>(provider => provider.GetRequiredService<PrinterNetwork>());
         services.AddScoped<IPrinterProblemTexts, PrinterProblemTexts>();
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, PiwsReader>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, IppReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, EwsReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, PiwsStateReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, LedmStateReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, SnmpStateReader>());
         services.AddSingleton<IPrinterProbe>(provider => ReaderProbe.Piws(provider.GetServices<IPrinterReader>().OfType<PiwsReader>().Single()));
         services.AddSingleton<IPrinterProbe>(provider => ReaderProbe.Ipp(provider.GetServices<IPrinterReader>().OfType<IppReader>().Single()));
         services.AddScoped<PrinterSearch>();

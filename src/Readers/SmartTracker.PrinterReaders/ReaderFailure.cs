@@ -20,6 +20,8 @@ public enum ReaderFailureCode
     NameUnknown,
     /// <summary>The connected address is not among the networks and ports that the operator allows; nothing was sent. {0} address:port.</summary>
     NotAllowed,
+    /// <summary>The on-site agent's own list does not allow the connected address; nothing was sent. {0} address:port.</summary>
+    NotAllowedOnSite,
     /// <summary>The answer was not there within the deadline. {0} seconds.</summary>
     TimedOut,
     /// <summary>No TLS connection came about: older TLS than we accept unless told to, or no TLS at all. {0} host:port.</summary>
@@ -48,4 +50,6 @@ public enum ReaderFailureCode
     Nonsense,
     /// <summary>The printer answered with an error of its own. {0} HTTP status, {1} path.</summary>
     DeviceError,
+    /// <summary>The printer sleeps and shows only the page by which a person wakes it; we did not. {0} path.</summary>
+    Asleep,
 }

@@ -14,6 +14,10 @@ public sealed class PrintersDbContext(DbContextOptions<PrintersDbContext> option
 {
     public DbSet<Printer> Printers => Set<Printer>();
 
+    public DbSet<PrinterStateRow> PrinterStates => Set<PrinterStateRow>();
+
+    public DbSet<ConsumableLevelRow> ConsumableLevels => Set<ConsumableLevelRow>();
+
     public DbSet<Site> Sites => Set<Site>();
 
     public DbSet<PrinterEvent> Events => Set<PrinterEvent>();
@@ -49,6 +53,18 @@ public sealed class PrintersDbContext(DbContextOptions<PrintersDbContext> option
             printer.HasMany(p => p.Groups).WithOne().HasForeignKey(group => group.PrinterId).OnDelete(DeleteBehavior.Cascade);
             printer.Navigation(p => p.Groups).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
             printer.HasOne<Site>().WithMany().HasForeignKey(p => p.SiteId);
+        });
+        model.Entity<PrinterStateRow>(row =>
+        {
+            row.ToTable("printer_states");
+            row.HasKey(state => state.PrinterId);
+            row.HasOne<Printer>().WithMany().HasForeignKey(state => state.PrinterId);
+        });
+        model.Entity<ConsumableLevelRow>(row =>
+        {
+            row.ToTable("consumable_levels");
+            row.HasKey(level => level.Id);
+            row.HasOne<Printer>().WithMany().HasForeignKey(level => level.PrinterId);
         });
         model.Entity<PrinterGroup>(group =>
         {

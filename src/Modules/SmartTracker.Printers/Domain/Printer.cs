@@ -9,6 +9,7 @@ public sealed partial class Printer
 {
     public const string PiwsProtocol = "piws";
     public const string IppProtocol = "ipp";
+    public const string EwsProtocol = "ews";
 
     /// <summary>No jobs: only its state is read.</summary>
     public const string StateOnly = "none";

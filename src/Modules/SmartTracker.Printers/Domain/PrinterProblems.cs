@@ -25,6 +25,8 @@ public static class PrinterProblems
 
     public static PrinterProblem RegisteredTwice(string otherName) => new(RegisteredTwiceCode, otherName);
 
+    public static PrinterProblem ReadElsewhere(string reader) => new(IPrinterReach.ReadElsewhereCode, reader);
+
     public static StopReason StopFor(PrinterProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);

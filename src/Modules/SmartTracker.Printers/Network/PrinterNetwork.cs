@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Printers.Abstractions;
-using SmartTracker.Printers.Domain;
+using SmartTracker.Protocols.Http.Networks;
 
 namespace SmartTracker.Printers.Network;
 

@@ -15,6 +15,8 @@ public sealed class ConnectionTester(
     {
         if (await connections.FindAsync(id, cancellationToken) is not { } printer)
             return null;
+        if (printer.ReadBy is { } reader)
+            return new ConnectionTest(new PrinterContact(null, null, PasswordState.NotTried, null), PrinterProblems.ReadElsewhere(reader));
 
         if (await greeting.MeetAsync(printer, cancellationToken) is not { } contact)
             return new ConnectionTest(new PrinterContact(null, null, PasswordState.NotTried, null), PrinterProblems.SnmpMissing);

@@ -6,18 +6,20 @@ using SmartTracker.Printers.Domain;
 
 namespace SmartTracker.Printers.Registry;
 
-public sealed class PrinterConnections(PrinterStore store, PrinterSecrets secrets, AuthorityStore authorities) : IPrinterConnections
+public sealed class PrinterConnections(
+    PrinterStore store, PrinterSecrets secrets, AuthorityStore authorities, IEnumerable<IPrinterReach> reaches) : IPrinterConnections
 {
     public async Task<IReadOnlyList<RegisteredPrinter>> ListAsync(CancellationToken cancellationToken)
     {
+        var readers = await ReadersAsync(cancellationToken);
         var printers = (await store.ListActiveAsync(cancellationToken)).Where(printer => printer.IsNetworked).ToList();
         var trust = await TrustAsync(printers, cancellationToken);
-        return [.. printers.Select(printer => Registered(printer, trust))];
+        return [.. printers.Select(printer => Registered(printer, trust, readers.GetValueOrDefault(printer.Id)))];
     }
 
     public async Task<RegisteredPrinter?> FindAsync(PrinterId id, CancellationToken cancellationToken) =>
         await store.FindAsync(id, cancellationToken) is { ArchivedAt: null, IsNetworked: true } printer
-            ? Registered(printer, await TrustAsync([printer], cancellationToken))
+            ? Registered(printer, await TrustAsync([printer], cancellationToken), (await ReadersAsync(cancellationToken)).GetValueOrDefault(id))
             : null;
 
     public async Task<PrinterProblem?> AnsweredAsync(
@@ -65,20 +67,34 @@ public sealed class PrinterConnections(PrinterStore store, PrinterSecrets secret
             snmp is null ? null : secrets.ProtectSnmp(printer, snmp, printer.SnmpAddress!.Port));
     }
 
+    private async Task<Dictionary<PrinterId, string>> ReadersAsync(CancellationToken cancellationToken)
+    {
+        var readers = new Dictionary<PrinterId, string>();
+        foreach (var reach in reaches)
+        {
+            foreach (var (printer, reader) in await reach.ReadersAsync(cancellationToken))
+                readers[printer] = reader;
+        }
+
+        return readers;
+    }
+
     private async Task<AuthorityTrust?> TrustAsync(IEnumerable<Printer> printers, CancellationToken cancellationToken) =>
         printers.Any(printer => printer.NeedsAuthority) ? new AuthorityTrust(await authorities.BundleAsync(cancellationToken)) : null;
 
-    private RegisteredPrinter Registered(Printer printer, AuthorityTrust? trust)
+    private RegisteredPrinter Registered(Printer printer, AuthorityTrust? trust, string? readBy)
     {
         var password = TryReveal(() => secrets.Reveal(printer));
         var snmp = TryReveal(() => secrets.RevealSnmp(printer));
         var stopped = printer.Stopped != StopReason.None ? printer.LastProblem
             : password is null && printer.HasPassword ? PrinterProblems.PasswordUnreadable
+            : readBy is not null ? PrinterProblems.ReadElsewhere(readBy)
             : null;
         return new RegisteredPrinter(
             printer.Id, printer.Name, printer.ParsedAddress.Uri, printer.Protocol, password, printer.PinnedKey,
             printer.AllowLegacyTls, printer.SerialNumber, printer.DeviceEpoch, stopped)
         {
+            ReadBy = readBy,
             Snmp = snmp,
             SnmpAddress = snmp is null ? null : printer.SnmpAddress,
             Authorities = printer.NeedsAuthority ? trust : null,

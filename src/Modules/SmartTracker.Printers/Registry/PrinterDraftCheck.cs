@@ -10,7 +10,8 @@ namespace SmartTracker.Printers.Registry;
 
 /// <summary>Checks what was typed and says in words what to mend.</summary>
 public sealed class PrinterDraftCheck(
-    PrinterStore store, SiteStore sites, IPrinterNetwork network, SnmpDraftCheck snmp, IEnumerable<IPrinterReader> readers, IStringLocalizer<Texts> t)
+    PrinterStore store, SiteStore sites, IPrinterNetwork network, SnmpDraftCheck snmp, IEnumerable<IPrinterReader> readers, IEnumerable<IPrinterReach> reaches,
+    IStringLocalizer<Texts> t)
 {
     private const int LongestName = 100;
     private const int LongestPassword = 200;
@@ -54,10 +55,21 @@ public sealed class PrinterDraftCheck(
             return Describe(fault, draft.Protocol == Printer.IppProtocol);
         if (await store.FindByAddressAsync(address, cancellationToken) is { } other && other.Id != id)
             return t["{0} is already registered at this address.", other.Name];
-        // A name is checked when it is connected to; a number can be told now.
-        if (IPAddress.TryParse(address.Host, out var ip) && !network.Allows(new IPEndPoint(ip, address.Port)))
+        // A name is checked when it is connected to; a number can be told now, unless somebody else may read the printer.
+        if (IPAddress.TryParse(address.Host, out var ip) && !network.Allows(new IPEndPoint(ip, address.Port)) && !await ReachesFurtherAsync(cancellationToken))
             return t["The host operator allows no printers at {0}. Ask to have this network and port added to the setting {1}.", address.HostAndPort, PrinterNetwork.Setting];
         return null;
+    }
+
+    private async Task<bool> ReachesFurtherAsync(CancellationToken cancellationToken)
+    {
+        foreach (var reach in reaches)
+        {
+            if (await reach.ReachesFurtherAsync(cancellationToken))
+                return true;
+        }
+
+        return false;
     }
 
     private async Task<string?> CheckSerialAsync(string serial, PrinterId? id, CancellationToken cancellationToken)

@@ -67,6 +67,12 @@ public sealed class PrinterProblemTexts(IStringLocalizer<Texts> t) : IPrinterPro
             "The answer to {0} is not what a printer sends. Check that the address belongs to the printer.",
         nameof(ReaderFailureCode.DeviceError) =>
             "The printer answered with error {0}. Switch it off and on if this goes on.",
+        nameof(ReaderFailureCode.Asleep) =>
+            "The printer sleeps and shows only the page that wakes it. The next collection tries again; if this goes on, lengthen the time after which it falls asleep.",
+        nameof(ReaderFailureCode.NotAllowedOnSite) =>
+            "The agent’s own list does not allow connections to {0}; nothing was sent. On the agent’s computer, add this network and port to “allow” in its settings file.",
+        IPrinterReach.ReadElsewhereCode =>
+            "This printer is read by the agent {0}; this host does not connect to it.",
         PrinterProblems.SerialChangedCode =>
             "Serial number {1} answered where {0} is registered. Nothing is collected, so that jobs of two devices do not mix. Correct the address, or confirm on the printer’s page that the device was exchanged.",
         PrinterProblems.RegisteredTwiceCode =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using SmartTracker.Protocols.Http.Networks;
 
 namespace SmartTracker.Printers.Domain.Discovery;
 
