@@ -131,6 +131,7 @@ public sealed class DeviceClient : IDisposable
 
     private DeviceFailure FailureOf(HttpRequestException exception) =>
         _tls is { KeyChanged: true, Presented: { } presented } ? new DeviceFailure(DeviceFailureKind.KeyChanged, presented.Key)
+        : _tls.Refused is { } fault ? new DeviceFailure(DeviceFailureKind.CertificateRefused, fault.ToString())
         : _dialer.Failure ?? exception.HttpRequestError switch
         {
             HttpRequestError.SecureConnectionError => new DeviceFailure(DeviceFailureKind.TlsFailed),

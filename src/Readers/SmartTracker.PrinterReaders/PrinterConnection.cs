@@ -18,6 +18,9 @@ public sealed record PrinterConnection
     /// <summary>SHA-256 of the certificate's public key (SubjectPublicKeyInfo), hexadecimal. Null accepts any key and reports it.</summary>
     public string? PinnedKey { get; init; }
 
+    /// <summary>Not null: besides the pinned key an authority is asked for.</summary>
+    public AuthorityTrust? Authorities { get; init; }
+
     /// <summary>Null where the printer's SNMP agent is not to be asked.</summary>
     public SnmpAccess? Snmp { get; init; }
 

@@ -20,6 +20,8 @@ public sealed class PrinterFetching(
     public async Task<FetchedPrinter?> FetchAsync(RegisteredPrinter printer, string? cursor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(printer);
+        if (!printer.GivesJobs)
+            return new FetchedPrinter(printer, null, new PrinterFetch([], null, null));
         var reader = readers.FirstOrDefault(reader => reader.Protocol == printer.Protocol);
         if (reader is null)
             return null;
@@ -47,18 +49,31 @@ public sealed class PrinterFetching(
         return await connections.FindAsync(printer.Id, cancellationToken);
     }
 
-    private PrinterConnection Connection(RegisteredPrinter printer) => new()
+    /// <summary>How a reader speaks to the printer.</summary>
+    public PrinterConnection Connection(RegisteredPrinter printer)
     {
-        Address = printer.Address,
-        Allows = network.Allows,
-        Password = printer.AdminPassword,
-        PinnedKey = printer.PinnedKey,
-        AllowLegacyTls = printer.AllowLegacyTls,
+        ArgumentNullException.ThrowIfNull(printer);
         // Pages for people show local time without a zone: the tenant's.
-        TimeZone = tenant.TimeZone.Id,
-        Deadline = TimeSpan.FromSeconds(options.Value.DeadlineSeconds),
-    };
+        return printer.Connection(network, Deadline) with { TimeZone = tenant.TimeZone.Id };
+    }
+
+    /// <summary>How the printer's SNMP agent is asked, or null.</summary>
+    public PrinterConnection? SnmpConnection(RegisteredPrinter printer)
+    {
+        ArgumentNullException.ThrowIfNull(printer);
+        return printer.SnmpConnection(network, Deadline);
+    }
+
+    private TimeSpan Deadline => TimeSpan.FromSeconds(options.Value.DeadlineSeconds);
 }
 
 /// <param name="Printer">As it was spoken to.</param>
-public sealed record FetchedPrinter(RegisteredPrinter Printer, IPrinterReader Reader, PrinterFetch Fetch);
+/// <param name="Reader">Null for a printer that gives no jobs: then <paramref name="Fetch"/> holds no answers.</param>
+public sealed record FetchedPrinter(RegisteredPrinter Printer, IPrinterReader? Reader, PrinterFetch Fetch)
+{
+    /// <summary>What it said of its state, protocol by protocol; empty where it was not asked.</summary>
+    public IReadOnlyList<FetchedState> States { get; init; } = [];
+
+    /// <summary>In the order in which they are archived.</summary>
+    public IReadOnlyList<RawAnswer> Answers => [.. Fetch.Answers, .. States.SelectMany(state => state.Fetch.Answers)];
+}

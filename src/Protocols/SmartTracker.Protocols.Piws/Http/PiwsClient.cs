@@ -41,6 +41,10 @@ public sealed class PiwsClient : IDisposable
     /// <summary>The page that a printer with an admin password gives only to the administrator.</summary>
     public Task<DeviceReply> SettingsAsync(CancellationToken cancellationToken) => GetAsync(Root + "Settings", "text/xml", cancellationToken);
 
+    /// <param name="path">One of <see cref="State.PiwsStatePaths"/>.</param>
+    public Task<DeviceReply> StateAsync(string path, CancellationToken cancellationToken) =>
+        GetAsync(path, path.EndsWith(".xml", StringComparison.Ordinal) ? "text/xml" : "application/json", cancellationToken);
+
     public void Dispose() => _device.Dispose();
 
     private Task<DeviceReply> GetAsync(string path, string accept, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Xml;
 using SmartTracker.Protocols.Piws.Jobs;
 using SmartTracker.Protocols.Piws.Xml;
 
@@ -13,12 +12,11 @@ public static class PiwsIdentificationParser
     /// <returns>Null where the document is neither, or names no model and no serial number.</returns>
     public static PiwsIdentification? Parse(ReadOnlyMemory<byte> document)
     {
-        var element = FromXml(document) ?? PiwsJson.Read(document);
-        if (element is null)
+        if (PiwsDocument.Read(document, Elements) is not { } element)
             return null;
 
         // The values stand together: whoever holds the serial number or the model holds the rest.
-        var holder = Holder(element, "SerialNumber") ?? Holder(element, "ModelName");
+        var holder = element.Holder("SerialNumber") ?? element.Holder("ModelName");
         if (holder is null)
             return null;
 
@@ -37,27 +35,5 @@ public static class PiwsIdentificationParser
             InterfaceVersion = values.Text("InterfaceVersion"),
             Uuid = values.Text("UUID"),
         };
-    }
-
-    private static PiwsElement? Holder(PiwsElement element, string name)
-    {
-        if (element.Child(name) is not null)
-            return element;
-        return element.Children.Select(child => Holder(child, name)).FirstOrDefault(found => found is not null);
-    }
-
-    private static PiwsElement? FromXml(ReadOnlyMemory<byte> document)
-    {
-        try
-        {
-            using var stream = new MemoryStream(document.ToArray(), writable: false);
-            using var reader = PiwsXml.Open(stream, PiwsLimits.Default);
-            reader.MoveToContent();
-            return PiwsXml.ReadElement(reader, PiwsLimits.Default, Elements);
-        }
-        catch (Exception exception) when (exception is XmlException or PiwsDepthException)
-        {
-            return null;
-        }
     }
 }

@@ -16,7 +16,7 @@ internal static class PiwsJson
             using var json = JsonDocument.Parse(document, Options);
             if (json.RootElement.ValueKind != JsonValueKind.Object)
                 return null;
-            var root = new PiwsElement("");
+            var root = new PiwsElement();
             AddProperties(root, json.RootElement);
             return root;
         }
@@ -42,7 +42,8 @@ internal static class PiwsJson
             return;
         }
 
-        var element = new PiwsElement(name);
+        var element = new PiwsElement();
+        element.Begin(name, parent);
         if (value.ValueKind == JsonValueKind.Object)
             AddProperties(element, value);
         else if (value.ValueKind != JsonValueKind.Null)

@@ -16,7 +16,7 @@ public static class PiwsQueues
         if (PiwsJson.Read(document)?.Find("JobQueueCollection") is not { } collection)
             return null;
 
-        return [.. collection.All("Queue")
+        return [.. collection.Children.Where(child => child.Name == "Queue")
             .Select(queue => new PiwsQueue(IdOf(queue), queue.Child("Name")?.Text, queue.Child("Type")?.Text))
             .Where(queue => IsId(queue.Id))];
     }

@@ -5,6 +5,19 @@ namespace SmartTracker.Protocols.Piws.Jobs;
 /// <summary>Takes what we use out of a job's XML and passes over the rest.</summary>
 internal sealed class PiwsJobMapper(PiwsProblems problems, PiwsLimits limits)
 {
+    /// <summary>Every element that is asked for below, and what stands around it.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "UUID", "ModificationNumber", "Type", "Settings", "Status", "Pages", "Page", "Progress", "Accounting",
+        "JobUUID", "UserName", "Source", "JobName", "Account", "ApplicationName", "HostName", "PrivacyLevel", "RequestedCopies", "NumberOfPagesPerCopy",
+        "JobStatus", "CompletionStatus", "HoldReason", "NumberOfPages", "ProgressPercentage", "NumberOfPrintedPages", "NumberOfPrintedCopies",
+        "SubmissionTimestamp", "CompletionTimestamp", "ArrivalTimestamp", "PrintingTimestamp",
+        "ID", "PageSize", "Width", "Height", "Value", "Unit", "Rotation", "Copies", "MediaSource", "MediaType", "PrintQuality", "PageStatus",
+        "MediaSourceUsed", "GrayPixelCoverage", "ColorPixelCoverage",
+        "MediaCollectionConsumption", "MediaConsumption", "PaperId", "PaperVendor", "SquareAmount", "LinearAmount",
+        "InkCollectionConsumption", "InkConsumption", "InkName", "Amount",
+    ];
+
     /// <summary>Null for a job without UUID: nothing could tell it from another.</summary>
     public PiwsJob? Map(PiwsElement element)
     {
@@ -39,7 +52,7 @@ internal sealed class PiwsJobMapper(PiwsProblems problems, PiwsLimits limits)
             CompletionStatus = status.Text("CompletionStatus"),
             HoldReason = status.Text("HoldReason"),
             NumberOfPages = job.Below("Pages").Int("NumberOfPages"),
-            Pages = [.. job.Below("Pages").Each("Page").Select(Page)],
+            Pages = job.Below("Pages").Each("Page", Page),
             ProgressPercentage = progress.Number("ProgressPercentage"),
             NumberOfPrintedPages = progress.Int("NumberOfPrintedPages"),
             NumberOfPrintedCopies = progress.Int("NumberOfPrintedCopies"),
@@ -78,15 +91,11 @@ internal sealed class PiwsJobMapper(PiwsProblems problems, PiwsLimits limits)
         };
     }
 
-    private static List<PiwsMediaConsumption> Media(PiwsValueReader accounting) =>
-    [
-        .. accounting.Below("MediaCollectionConsumption").Each("MediaConsumption").Select(media => new PiwsMediaConsumption(
-            media.Text("PaperId"), media.Text("PaperVendor"), media.Quantity("SquareAmount"), media.Quantity("LinearAmount"))),
-    ];
+    private static IReadOnlyList<PiwsMediaConsumption> Media(PiwsValueReader accounting) =>
+        accounting.Below("MediaCollectionConsumption").Each("MediaConsumption", media => new PiwsMediaConsumption(
+            media.Text("PaperId"), media.Text("PaperVendor"), media.Quantity("SquareAmount"), media.Quantity("LinearAmount")));
 
-    private static List<PiwsInkConsumption> Ink(PiwsValueReader accounting) =>
-    [
-        .. accounting.Below("InkCollectionConsumption").Each("InkConsumption").Select(ink => new PiwsInkConsumption(
-            ink.Text("InkName"), ink.Quantity("Amount"))),
-    ];
+    private static IReadOnlyList<PiwsInkConsumption> Ink(PiwsValueReader accounting) =>
+        accounting.Below("InkCollectionConsumption").Each("InkConsumption", ink => new PiwsInkConsumption(
+            ink.Text("InkName"), ink.Quantity("Amount")));
 }

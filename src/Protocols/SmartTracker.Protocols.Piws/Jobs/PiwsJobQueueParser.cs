@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 using SmartTracker.Protocols.Piws.Xml;
 
@@ -14,26 +15,66 @@ public sealed class PiwsJobQueueParser
 
     public PiwsJobQueueSnapshot Parse(ReadOnlyMemory<byte> document)
     {
-        using var stream = new MemoryStream(document.ToArray(), writable: false);
+        using var stream = MemoryMarshal.TryGetArray(document, out var bytes)
+            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+            : new MemoryStream(document.ToArray(), writable: false);
         return Parse(stream);
     }
 
     public PiwsJobQueueSnapshot Parse(Stream stream)
     {
-        using var watched = new WatchedStream(stream);
-        var reading = new PiwsSnapshotReading(_limits);
+        var jobs = new List<PiwsJob>();
+        return Parse(stream, jobs.Add) with { Jobs = jobs };
+    }
+
+    /// <summary>Hands each job over as soon as it is whole, and keeps none: memory does not grow with the document.</summary>
+    /// <param name="take">Called in the order of the document.</param>
+    /// <returns>Everything but the jobs.</returns>
+    public PiwsJobQueueSnapshot Parse(Stream stream, Action<PiwsJob> take)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(take);
+        // To look a second time needs a stream that can go back.
+        if (!stream.CanSeek)
+            return ParseAny(stream, new PiwsSnapshotReading(_limits, take));
+
+        var start = stream.Position;
+        var plain = new PiwsSnapshotReading(_limits, take);
         try
         {
-            using var reader = PiwsXml.Open(watched, _limits);
-            return reading.Read(reader, Root) ? reading.Snapshot(null, null) : reading.Snapshot(PiwsDefect.NotAJobQueue, reading.RootName);
+            using var walk = PlainXmlWalk.Open(stream, _limits, PiwsSnapshotReading.Names);
+            return Read(plain, walk);
         }
-        catch (PiwsDepthException exception)
+        catch (NotPlainXmlException)
         {
-            return reading.Snapshot(PiwsDefect.TooDeep, exception.Message);
+            stream.Position = start;
+            return ParseAny(stream, new PiwsSnapshotReading(_limits, take, known: plain.Jobs));
+        }
+    }
+
+    private PiwsJobQueueSnapshot ParseAny(Stream stream, PiwsSnapshotReading reading)
+    {
+        using var watched = new WatchedStream(stream);
+        try
+        {
+            using var walk = new XmlReaderWalk(watched, _limits, PiwsSnapshotReading.Names);
+            return Read(reading, walk);
         }
         catch (XmlException exception)
         {
             return reading.Snapshot(Defect(watched, reading), exception.Message);
+        }
+    }
+
+    private static PiwsJobQueueSnapshot Read(PiwsSnapshotReading reading, IXmlWalk walk)
+    {
+        try
+        {
+            return reading.Read(walk, Root) ? reading.Snapshot(null, null) : reading.Snapshot(PiwsDefect.NotAJobQueue, reading.RootName);
+        }
+        catch (PiwsDepthException exception)
+        {
+            return reading.Snapshot(PiwsDefect.TooDeep, exception.Message);
         }
     }
 

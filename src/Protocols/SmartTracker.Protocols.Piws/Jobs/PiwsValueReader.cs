@@ -8,25 +8,49 @@ internal readonly struct PiwsValueReader(PiwsElement? element, string? job, Piws
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    private static readonly string[] WithZone = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-
     public PiwsValueReader Below(string name) => new(element?.Child(name), job, problems, limits);
 
-    public IEnumerable<PiwsValueReader> Each(string name)
+    /// <summary>Everything of that name, as a list whose positions count.</summary>
+    public IReadOnlyList<T> Each<T>(string name, Func<PiwsValueReader, T> read)
     {
-        var (ofJob, found, limit) = (job, problems, limits);
-        return element?.All(name).Select(child => new PiwsValueReader(child, ofJob, found, limit)) ?? [];
+        List<T>? all = null;
+        foreach (var child in element?.Children ?? [])
+        {
+            if (child.Name != name)
+                continue;
+            all ??= [];
+            child.Position = all.Count + 1;
+            all.Add(read(new(child, job, problems, limits)));
+        }
+
+        return all ?? (IReadOnlyList<T>)[];
     }
 
-    public string? Text(string name)
+    /// <summary>Everything, whatever its name.</summary>
+    public IReadOnlyList<T> Each<T>(Func<string, PiwsValueReader, T> read)
     {
-        var text = element?.Child(name)?.Text;
+        var (ofJob, found, limit) = (job, problems, limits);
+        return [.. (element?.Children ?? []).Select(child => read(child.Name, new PiwsValueReader(child, ofJob, found, limit)))];
+    }
+
+    public bool Has(string name) => element?.Child(name) is not null;
+
+    /// <summary>Of everything of that name; what is empty is left out.</summary>
+    public IReadOnlyList<string> Texts(string name) => [.. (element?.Children ?? []).Where(child => child.Name == name && child.Text.Length > 0).Select(child => child.Text)];
+
+    public bool? Truth(string name) => Text(name) is { } text && bool.TryParse(text, out var truth) ? truth : null;
+
+    public string? Text(string name) => TextOf(element?.Child(name));
+
+    private string? TextOf(PiwsElement? child)
+    {
+        var text = child?.Text;
         if (string.IsNullOrEmpty(text))
             return null;
         if (text.Length <= limits.TextCharacters)
             return text;
 
-        problems.Add(job, Path(name), PiwsProblemKind.TooLong, text);
+        problems.Add(job, child!.Path, PiwsProblemKind.TooLong, text);
         // Not between the two halves of a character outside the basic plane.
         var length = char.IsHighSurrogate(text[limits.TextCharacters - 1]) ? limits.TextCharacters - 1 : limits.TextCharacters;
         return text[..length];
@@ -57,31 +81,37 @@ internal readonly struct PiwsValueReader(PiwsElement? element, string? job, Piws
     /// <summary>Both shapes: <c>&lt;X&gt;1.5&lt;/X&gt;</c> and <c>&lt;X&gt;&lt;Value&gt;1.5&lt;/Value&gt;&lt;Unit&gt;in&lt;/Unit&gt;&lt;/X&gt;</c>.</summary>
     public PiwsQuantity? Quantity(string name)
     {
-        var nested = element?.Child(name)?.Child("Value") is not null;
-        var raw = nested ? Below(name).Text("Value") : Text(name);
+        var child = element?.Child(name);
+        var nested = child?.Child("Value");
+        var raw = TextOf(nested ?? child);
         if (raw is null)
             return null;
 
         decimal? value = decimal.TryParse(raw, Decimal, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
         if (value is null)
             problems.Add(job, Path(name), PiwsProblemKind.NotANumber, raw);
-        return new PiwsQuantity(raw, value, nested ? Below(name).Text("Unit") : null);
+        return new PiwsQuantity(raw, value, nested is null ? null : TextOf(child!.Child("Unit")));
     }
 
     public DateTimeOffset? Time(string name)
     {
         if (Text(name) is not { } text)
             return null;
-        if (!DateTimeOffset.TryParseExact(text, WithZone, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (!PiwsTime.TryRead(text, out var time))
         {
             problems.Add(job, Path(name), PiwsProblemKind.NotATime, text);
             return null;
         }
 
-        if (char.IsAsciiDigit(text[^1]) && text.LastIndexOfAny(['+', '-']) < text.IndexOf('T', StringComparison.Ordinal))
+        if (!NamesZone(text))
             problems.Add(job, Path(name), PiwsProblemKind.TimeWithoutZone, text);
         return time == DateTimeOffset.UnixEpoch ? null : time.ToUniversalTime();
     }
+
+    /// <summary>Whether a time that was read names its zone.</summary>
+    public bool HasZone(string name) => Text(name) is { } text && NamesZone(text);
+
+    private static bool NamesZone(string text) => !char.IsAsciiDigit(text[^1]) || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal);
 
     // Only asked for where a child was found.
     private string Path(string name) => element!.PathTo(name);

@@ -2,26 +2,34 @@ using System.Text;
 
 namespace SmartTracker.Protocols.Piws.Xml;
 
-/// <summary>One job's worth of XML: names without namespace, text without outer white space, no attributes.</summary>
-internal sealed class PiwsElement(string name, PiwsElement? parent = null)
+/// <summary>An element of XML or JSON: names without namespace, text without outer white space, no attributes.</summary>
+internal sealed class PiwsElement
 {
     private static readonly List<PiwsElement> None = [];
+    private PiwsElement? _parent;
     private List<PiwsElement>? _children;
     private StringBuilder? _pieces;
 
-    public string Name { get; } = name;
+    public string Name { get; private set; } = "";
 
     public string Text { get; private set; } = "";
 
-    public IReadOnlyList<PiwsElement> Children => _children ?? None;
+    public List<PiwsElement> Children => _children ?? None;
 
     /// <summary>Counts from 1 among its equals in a list such as Pages; 0 outside of lists.</summary>
-    public int Position { get; private set; }
+    public int Position { get; set; }
 
     /// <summary>From the job down, such as <c>Pages/Page[2]/Settings</c>; empty for the job itself.</summary>
-    public string Path => parent is null ? "" : parent.PathTo(Position == 0 ? Name : $"{Name}[{Position}]");
+    public string Path => _parent is null ? "" : _parent.PathTo(Position == 0 ? Name : $"{Name}[{Position}]");
 
     public string PathTo(string child) => Path is { Length: > 0 } path ? $"{path}/{child}" : child;
+
+    /// <summary>Forgets what it was before.</summary>
+    public void Begin(string name, PiwsElement? parent)
+    {
+        (Name, _parent, Text, Position, _pieces) = (name, parent, "", 0, null);
+        _children?.Clear();
+    }
 
     /// <summary>Text comes in one piece but around CDATA and the like.</summary>
     public void Append(string text)
@@ -38,7 +46,7 @@ internal sealed class PiwsElement(string name, PiwsElement? parent = null)
 
     public PiwsElement? Child(string name)
     {
-        foreach (var child in _children ?? None)
+        foreach (var child in Children)
         {
             if (child.Name == name)
                 return child;
@@ -47,20 +55,9 @@ internal sealed class PiwsElement(string name, PiwsElement? parent = null)
         return null;
     }
 
-    /// <summary>Everything of that name, as a list whose positions count.</summary>
-    public List<PiwsElement> All(string name)
-    {
-        var all = new List<PiwsElement>();
-        foreach (var child in _children ?? None)
-        {
-            if (child.Name != name)
-                continue;
-            all.Add(child);
-            child.Position = all.Count;
-        }
-
-        return all;
-    }
+    /// <summary>The first that has a child of that name, this element included, depth first.</summary>
+    public PiwsElement? Holder(string name) =>
+        Child(name) is not null ? this : Children.Select(child => child.Holder(name)).FirstOrDefault(found => found is not null);
 
     /// <summary>The first of that name, this element included, breadth first.</summary>
     public PiwsElement? Find(string name)
@@ -70,7 +67,7 @@ internal sealed class PiwsElement(string name, PiwsElement? parent = null)
         {
             if (element.Name == name)
                 return element;
-            foreach (var child in element._children ?? None)
+            foreach (var child in element.Children)
                 queue.Enqueue(child);
         }
 

@@ -4,7 +4,7 @@ namespace SmartTracker.Protocols.Piws.Xml;
 internal sealed class WatchedStream(Stream inner) : Stream
 {
     private const int TailLength = 256;
-    private byte[] _tail = [];
+    private readonly byte[] _tail = new byte[TailLength];
 
     public long Count { get; private set; }
 
@@ -40,8 +40,9 @@ internal sealed class WatchedStream(Stream inner) : Stream
     {
         var read = inner.Read(buffer);
         Count += read;
-        if (read > 0)
-            _tail = [.. _tail.Concat(buffer[Math.Max(0, read - TailLength)..read].ToArray()).TakeLast(TailLength)];
+        var fresh = buffer[Math.Max(0, read - TailLength)..read];
+        _tail.AsSpan(fresh.Length).CopyTo(_tail);
+        fresh.CopyTo(_tail.AsSpan(TailLength - fresh.Length));
         return read;
     }
 
