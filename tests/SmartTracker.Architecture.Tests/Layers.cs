@@ -4,7 +4,7 @@ namespace SmartTracker.Architecture.Tests;
 internal static class Layers
 {
     /// <summary>Each module may see what those before it show.</summary>
-    private static readonly string[] ModulesInOrder = ["Printers", "Collection", "Accounts", "Costing", "Billing", "Contracts", "Bills", "Reports"];
+    private static readonly string[] ModulesInOrder = ["Printers", "Collection", "Agents", "Accounts", "Costing", "Billing", "Contracts", "Bills", "Reports"];
 
     /// <summary>What protocols over HTTP have in common: gate, pinned key, deadline, cap. The only project that they may reference.</summary>
     private const string Transport = Product.Prefix + "Protocols.Http";
@@ -18,11 +18,14 @@ internal static class Layers
         (Kind.Protocol, _) => to == Transport && from != Transport,
         (Kind.Abstractions, _) => false,
         (Kind.Reader, Kind.Protocol) => true,
+        (Kind.Agent, Kind.Reader or Kind.Protocol) => true,
         (Kind.Tool, Kind.Protocol) => true,
         (Kind.Shell or Kind.Theme, Kind.Abstractions) => true,
         (Kind.Shown or Kind.Module, Kind.Abstractions) => true,
         (Kind.Shown or Kind.Module, Kind.Shown) => MaySee(from, to),
-        (Kind.Module, Kind.Protocol or Kind.Reader) => true,
+        (Kind.Module, Kind.Protocol) => true,
+        // Readers know no module: what a module shows may use their words, such as a printer's state.
+        (Kind.Shown or Kind.Module, Kind.Reader) => true,
         _ => false,
     };
 
@@ -33,6 +36,7 @@ internal static class Layers
         "Abstractions" => Kind.Abstractions,
         "PrinterReaders" => Kind.Reader,
         "PrinterSimulator" => Kind.Tool,
+        "Agent" => Kind.Agent,
         var name when name.StartsWith("Protocols.", StringComparison.Ordinal) => Kind.Protocol,
         var name when name.StartsWith("Theme.", StringComparison.Ordinal) => Kind.Theme,
         var name when name.EndsWith(".Abstractions", StringComparison.Ordinal) => Kind.Shown,
@@ -60,6 +64,9 @@ internal enum Kind
     Protocol,
     Reader,
     Tool,
+
+    /// <summary>Runs on a customer's site, without the host.</summary>
+    Agent,
     Theme,
     Module,
 

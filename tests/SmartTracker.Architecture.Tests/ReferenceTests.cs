@@ -32,10 +32,17 @@ public sealed class ReferenceTests
     [InlineData("SmartTracker.Collection", "SmartTracker.Scheduling.Abstractions", true)]
     [InlineData("SmartTracker.Scheduling", "SmartTracker.Printers.Abstractions", false)]
     [InlineData("SmartTracker.Scheduling", "SmartTracker.Users.Abstractions", false)]
+    [InlineData("SmartTracker.Printers.Abstractions", "SmartTracker.PrinterReaders", true)]
+    [InlineData("SmartTracker.Printers.Abstractions", "SmartTracker.Protocols.Piws", false)]
     [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Abstractions", false)]
     [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Protocols.Http", true)]
     [InlineData("SmartTracker.Protocols.Piws", "SmartTracker.Protocols.Ipp", false)]
     [InlineData("SmartTracker.Protocols.Http", "SmartTracker.Protocols.Ipp", false)]
+    [InlineData("SmartTracker.Agent", "SmartTracker.PrinterReaders", true)]
+    [InlineData("SmartTracker.Agent", "SmartTracker.Protocols.Agent", true)]
+    [InlineData("SmartTracker.Agent", "SmartTracker.Abstractions", false)]
+    [InlineData("SmartTracker.Agents", "SmartTracker.Collection.Abstractions", true)]
+    [InlineData("SmartTracker.Agents", "SmartTracker.PrinterReaders", true)]
     [InlineData("SmartTracker.Abstractions", "SmartTracker.Printers.Abstractions", false)]
     public void The_rule_itself_lets_through_what_it_should(string from, string to, bool may) => Assert.Equal(may, Layers.MayReference(from, to));
 }

@@ -41,6 +41,21 @@ public class CoverageTests
     }
 
     [Fact]
+    public void A_list_that_rolled_over_leaves_a_gap_although_its_changes_were_asked_for()
+    {
+        var seen = CoverageSeen.Of("old", 40, 60, listHolds: 5, changed: 5, anyKnown: false, At(5));
+        Assert.Equal([new("", 0, null, Last.ToAt, At(5), true), new("old", 40, 60, At(5), At(5), false)], Coverage.After(Last, seen, anyJobs: true).Stretches);
+    }
+
+    [Theory]
+    [InlineData(6, 5, false, 60)] // One job of the list did not change: it was there before.
+    [InlineData(5, 5, true, 60)] // One of those that changed was known.
+    [InlineData(0, 0, false, 40)] // Nothing changed.
+    [InlineData(null, 5, false, 60)] // The device does not say how long its list is.
+    public void A_list_that_still_holds_what_was_there_before_goes_on(int? holds, int changed, bool anyKnown, long to) =>
+        Assert.True(Coverage.After(Last, CoverageSeen.Of("old", 40, to, holds, changed, anyKnown, At(5)), anyJobs: true).ReplacesLast);
+
+    [Fact]
     public void A_printer_that_never_had_a_job_loses_none_at_a_restart() =>
         Assert.DoesNotContain(Coverage.After(Last, Seen("new", 0, 9, 5), anyJobs: false).Stretches, stretch => stretch.IsGap);
 

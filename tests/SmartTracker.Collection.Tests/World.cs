@@ -32,8 +32,9 @@ internal sealed partial class World : IAsyncDisposable
     public int PlannedJobs => Fleet.Printers.Sum(printer => printer.Plan.Jobs.Count);
 
     /// <param name="ipp">The printers speak IPP, and it is the afternoon of 20 November 2026.</param>
+    /// <param name="ews">The printers are read by their accounting pages.</param>
     public static async Task<World> StartAsync(
-        DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null, int deadlineSeconds = 10, int leaseSeconds = 15)
+        DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null, int deadlineSeconds = 10, int leaseSeconds = 15, EwsPlan? ews = null)
     {
         var plan = FleetPlan.Create(7, new FleetOptions
         {
@@ -43,6 +44,8 @@ internal sealed partial class World : IAsyncDisposable
             Printers = [.. Enumerable.Range(1, printers).Select(number =>
                 new PrinterSpecification(Tenant, $"Plotter {number}", "HP DesignJet T2600 MFP", Trade.Architects, 914, 14, 4) { SpeaksIpp = ipp is not null })],
         });
+        if (ews is not null)
+            plan = plan with { Printers = [.. plan.Printers.Select(printer => printer with { Ews = ews, Zone = "Europe/Berlin" })] };
         var fleet = await SimulatedFleet.StartAsync(plan, ipp ?? TimeProvider.System, CancellationToken.None);
         var ports = string.Join(',', fleet.Printers.Select(printer => printer.Address.Port));
         var host = await RunningHost.StartAsync(engine, new Dictionary<string, string?>

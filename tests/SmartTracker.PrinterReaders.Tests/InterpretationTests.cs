@@ -143,7 +143,7 @@ public sealed class InterpretationTests
     {
         Assert.True(Observation.IsComplete);
         Assert.Equal("q1/44", Observation.NextCursor);
-        Assert.Equal(new ObservationCoverage("q1", 0, 44, new DateTimeOffset(2026, 10, 6, 9, 10, 11, TimeSpan.Zero)), Observation.Coverage);
+        Assert.Equal(new ObservationCoverage("q1", 0, 44, new DateTimeOffset(2026, 10, 6, 9, 10, 11, TimeSpan.Zero)) { ListHolds = 4 }, Observation.Coverage);
     }
 
     [Fact]

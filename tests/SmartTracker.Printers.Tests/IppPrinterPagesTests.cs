@@ -40,7 +40,7 @@ public class IppPrinterPagesTests
     [InlineData("ipp", "ipps://10.0.0.1/ipp/print?x=1", "", "without ? and #")]
     [InlineData("ipp", "ipp://127.0.0.1:PORT", "secret", "A password is never sent without encryption.")]
     [InlineData("ipp", "ipps://127.0.0.1", "", "The host operator allows no printers at 127.0.0.1:631.")]
-    [InlineData("fax", "10.0.0.1", "", "Choose one of: piws, ipp.")]
+    [InlineData("fax", "10.0.0.1", "", "Choose one of: piws, ipp, ews, none, manual.")]
     public async Task What_is_wrong_is_said_and_nothing_is_stored(string protocol, string address, string password, string words)
     {
         await using var world = await World.StartAsync(DatabaseEngine.Sqlite, ipp: true);

@@ -1,6 +1,6 @@
 using System.Net;
 using CsCheck;
-using SmartTracker.Printers.Domain;
+using SmartTracker.Protocols.Http.Networks;
 
 namespace SmartTracker.Printers.Tests;
 

@@ -57,7 +57,7 @@ public class PrinterTests
         Assert.Equal(StopReason.SerialChanged, printer.Stopped);
         Assert.Equal(Make.Serial, printer.SerialNumber);
 
-        Assert.True(printer.ConfirmDevice("MY77C4H01D"));
+        Assert.True(printer.ConfirmDevice("MY77C4H01D", Make.Noon));
         Assert.Equal("MY77C4H01D", printer.SerialNumber);
         Assert.Equal(StopReason.None, printer.Stopped);
     }

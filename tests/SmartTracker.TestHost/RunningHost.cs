@@ -21,6 +21,7 @@ public sealed class RunningHost : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private readonly TimeProvider? _time;
     private readonly Action<IServiceCollection>? _configure;
+    private string _urls = "http://127.0.0.1:0";
     private WebApplication _app = null!;
 
     private RunningHost(
@@ -72,6 +73,16 @@ public sealed class RunningHost : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Nobody answers at its address until it is started again.</summary>
+    public async Task StopAsync()
+    {
+        await _app.DisposeAsync();
+        _urls = Address.GetLeftPart(UriPartial.Authority);
+    }
+
+    /// <summary>Starts again, after <see cref="StopAsync"/>, on the same data and at the same address.</summary>
+    public Task StartAgainAsync() => StartAsync();
+
     /// <summary>Creates a tenant from recipe steps given as JSON, such as <c>[{"name":"feature","enable":["SmartTracker.Printers"]}]</c>.</summary>
     public async Task CreateTenantAsync(string name, string stepsJson = "[]", string? prefix = null)
     {
@@ -113,7 +124,7 @@ public sealed class RunningHost : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        _app = SmartTrackerHost.Build(new HostOptions(DataFolder, "http://127.0.0.1:0", _settings), services =>
+        _app = SmartTrackerHost.Build(new HostOptions(DataFolder, _urls, _settings), services =>
         {
             if (_time is not null)
                 services.Replace(ServiceDescriptor.Singleton(_time));

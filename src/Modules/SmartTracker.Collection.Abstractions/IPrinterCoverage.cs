@@ -11,5 +11,5 @@ public interface IPrinterCoverage
 }
 
 /// <param name="KnownUntil">When the printer's whole job list was read last.</param>
-/// <param name="Gaps">Stretches in which jobs may have been missed, in order.</param>
+/// <param name="Gaps">Stretches in which jobs may have been missed and about which nobody has decided, in order.</param>
 public sealed record PrinterCoverage(PrinterId PrinterId, Instant KnownUntil, IReadOnlyList<Interval> Gaps);

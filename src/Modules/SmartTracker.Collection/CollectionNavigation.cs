@@ -8,6 +8,7 @@ public sealed class CollectionNavigation(IStringLocalizer<Texts> t) : INavigatio
     public IEnumerable<NavigationItem> GetItems() =>
     [
         new(NavigationPlace.Admin, t["Fleet"], t["Collections"], "~/admin/collections", CollectionPermissions.View, 110),
+        new(NavigationPlace.Admin, t["Fleet"], t["Completeness"], "~/admin/collections/completeness", CollectionPermissions.View, 120),
         new(NavigationPlace.Admin, t["Jobs"], t["Print jobs"], "~/admin/print-jobs", CollectionPermissions.View, 200),
     ];
 }

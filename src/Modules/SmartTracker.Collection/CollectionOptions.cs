@@ -13,6 +13,10 @@ public sealed class CollectionOptions
     [Range(1, 1440)]
     public int EveryMinutes { get; set; } = 5;
 
+    /// <summary>How often a printer is also asked what it is and holds: condition, supplies, counters.</summary>
+    [Range(1, 1440)]
+    public int StateEveryMinutes { get; set; } = 15;
+
     /// <summary>How many printers of one tenant are spoken to at the same time.</summary>
     [Range(1, 64)]
     public int PrintersAtOnce { get; set; } = 4;

@@ -7,18 +7,20 @@ public sealed class CollectionPermissions : IPermissionProvider
     public const string View = "Collection.View";
     public const string Run = "Collection.Run";
     public const string Import = "Collection.Import";
+    public const string Decide = "Collection.Decide";
 
     public IReadOnlyList<Permission> Permissions { get; } =
     [
         new(View, "See print jobs and collections"),
         new(Run, "Collect from printers now"),
         new(Import, "Import print jobs from another program"),
+        new(Decide, "Decide about stretches in which jobs may have been missed"),
     ];
 
     public IReadOnlyDictionary<string, string[]> DefaultRoles { get; } = new Dictionary<string, string[]>
     {
-        [RoleIds.Operator] = [View, Run, Import],
-        [RoleIds.Administrator] = [View, Run, Import],
-        [RoleIds.Bookkeeper] = [View, Run],
+        [RoleIds.Operator] = [View, Run, Import, Decide],
+        [RoleIds.Administrator] = [View, Run, Import, Decide],
+        [RoleIds.Bookkeeper] = [View, Run, Decide],
     };
 }

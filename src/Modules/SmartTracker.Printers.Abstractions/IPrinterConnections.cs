@@ -1,15 +1,16 @@
 using System.Net;
 using NodaTime;
+using SmartTracker.PrinterReaders;
 
 namespace SmartTracker.Printers.Abstractions;
 
 /// <summary>What a collector needs to speak to printers, and what it tells back about each contact. Writes join the caller's transaction.</summary>
 public interface IPrinterConnections
 {
-    /// <summary>All printers that are not archived, by name, with their passwords in clear: keep the answer for the length of a collection only.</summary>
+    /// <summary>All printers that are not archived and on the network, by name, with their passwords in clear: keep the answer for the length of a collection only.</summary>
     Task<IReadOnlyList<RegisteredPrinter>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Null where there is no such printer, or it is archived.</summary>
+    /// <summary>Null where there is no such printer, or it is archived or not on the network.</summary>
     Task<RegisteredPrinter?> FindAsync(PrinterId id, CancellationToken cancellationToken);
 
     /// <summary>Records that a device answered and pins its key where none was pinned yet. Null is "all right"; otherwise it is not the device
@@ -29,4 +30,20 @@ public interface IPrinterNetwork
 
 /// <summary>Who answered at a printer's address.</summary>
 /// <param name="PublicKey">SHA-256 of the public key that it presented (hexadecimal).</param>
-public sealed record AnsweringPrinter(string? SerialNumber, string? Model, string? Firmware, string? PublicKey);
+public sealed record AnsweringPrinter(string? SerialNumber, string? Model, string? Firmware, string? PublicKey)
+{
+    /// <summary>The certificate that it presented; null without TLS.</summary>
+    public PrinterCertificate? Certificate { get; init; }
+
+    /// <summary>What its clock said when it answered; null where it did not say.</summary>
+    public DateTimeOffset? DeviceTime { get; init; }
+
+    /// <summary>When that answer arrived here.</summary>
+    public DateTimeOffset? DeviceTimeReadAt { get; init; }
+
+    /// <summary>How it took the password, where that was tried.</summary>
+    public PasswordState? Password { get; init; }
+
+    /// <summary>MAC address of its network interface, where the protocol tells it.</summary>
+    public string? MacAddress { get; init; }
+}

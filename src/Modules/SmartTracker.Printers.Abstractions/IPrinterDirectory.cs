@@ -20,6 +20,12 @@ public sealed record PrinterSummary(PrinterId Id, string Name, string? Model, st
     /// <summary>Removed by a person, kept because jobs were counted on it. Nothing is collected from it.</summary>
     public bool IsArchived { get; init; }
 
+    /// <summary>False for printers of which only the state is read, and for those that are not on the network.</summary>
+    public bool GivesJobs { get; init; } = true;
+
+    /// <summary>Where it stands, or null.</summary>
+    public string? Site { get; init; }
+
     /// <summary>Counts the device's lives under one serial number.</summary>
     public int DeviceEpoch { get; init; } = 1;
 

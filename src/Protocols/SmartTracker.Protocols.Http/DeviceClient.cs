@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
+using SmartTracker.Protocols.Http.Passwords;
 
 namespace SmartTracker.Protocols.Http;
 
@@ -8,15 +8,13 @@ namespace SmartTracker.Protocols.Http;
 /// allows and a key that is pinned. What happens in the field comes back as a <see cref="DeviceFailure"/>; only the caller's cancellation throws.</summary>
 public sealed class DeviceClient : IDisposable
 {
-    private const string UserName = "admin";
-
     private readonly DeviceConnection _connection;
     private readonly TimeProvider _clock;
     private readonly DeviceTls _tls;
     private readonly DeviceDialer _dialer;
     private readonly HttpClient _http;
     private readonly CancellationTokenSource _deadline;
-    private PasswordUse _password = PasswordUse.NotAsked;
+    private readonly DevicePassword _password;
 
     /// <exception cref="ArgumentException">The address is neither http nor https.</exception>
     public DeviceClient(DeviceConnection connection, TimeProvider clock)
@@ -29,6 +27,7 @@ public sealed class DeviceClient : IDisposable
         _clock = clock;
         _tls = new DeviceTls(connection);
         _dialer = new DeviceDialer(connection);
+        _password = new DevicePassword(connection);
         _deadline = new CancellationTokenSource(connection.Deadline, clock);
         _http = new HttpClient(new SocketsHttpHandler
         {
@@ -55,29 +54,34 @@ public sealed class DeviceClient : IDisposable
     public DeviceCertificate? Certificate => _tls.Presented;
 
     /// <summary>True once the device asked for the password and took it.</summary>
-    public bool PasswordAccepted => _password == PasswordUse.Accepted;
-
-    private bool IsEncrypted => _connection.Address.Scheme == Uri.UriSchemeHttps;
+    public bool PasswordAccepted => _password.IsAccepted;
 
     public async Task<DeviceReply> SendAsync(DeviceRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var reply = await SendAsync(request, withPassword: _password == PasswordUse.Accepted, cancellationToken);
-        if (reply.Failure?.Kind != DeviceFailureKind.PasswordRequired || _connection.Password is null)
+        var (reply, challenge) = await SendAsync(request, withPassword: _password.IsAccepted, cancellationToken);
+        if (reply.Failure?.Kind == DeviceFailureKind.PasswordRefused && challenge is not null)
+            // It took the password before: what it refuses is the nonce, whether it says so or not.
+            return await AnswerAsync(request, challenge, cancellationToken);
+        if (reply.Failure?.Kind != DeviceFailureKind.PasswordRequired)
             return reply;
-        if (!IsEncrypted)
-            return reply with { Failure = new DeviceFailure(DeviceFailureKind.EncryptionRequired) };
-        if (_connection.PinnedKey is null)
-            return reply;
-        // One try per visit: printers may lock the administrator out.
-        if (_password == PasswordUse.Refused)
-            return reply with { Failure = new DeviceFailure(DeviceFailureKind.PasswordRefused) };
+        if (_password.Objection is { } objection)
+            return reply with { Failure = new DeviceFailure(objection) };
+        return await AnswerAsync(request, challenge, cancellationToken);
+    }
 
-        reply = await SendAsync(request, withPassword: true, cancellationToken);
-        if (reply.Failure?.Kind == DeviceFailureKind.PasswordRefused)
-            _password = PasswordUse.Refused;
-        else if (reply.Answer is not null)
-            _password = PasswordUse.Accepted;
+    private async Task<DeviceReply> AnswerAsync(DeviceRequest request, DigestChallenge? challenge, CancellationToken cancellationToken)
+    {
+        _password.Choose(challenge);
+        var (reply, again) = await SendAsync(request, withPassword: true, cancellationToken);
+        if (reply.Failure?.Kind == DeviceFailureKind.PasswordRefused && again is { IsStale: true })
+        {
+            // The password was right, the nonce too old already.
+            _password.Choose(again);
+            (reply, _) = await SendAsync(request, withPassword: true, cancellationToken);
+        }
+
+        _password.Sent(reply);
         return reply;
     }
 
@@ -87,7 +91,8 @@ public sealed class DeviceClient : IDisposable
         _deadline.Dispose();
     }
 
-    private async Task<DeviceReply> SendAsync(DeviceRequest request, bool withPassword, CancellationToken cancellationToken)
+    /// <summary>Also answers what the device wants hashed where it asks for the password, or null.</summary>
+    private async Task<(DeviceReply Reply, DigestChallenge? Challenge)> SendAsync(DeviceRequest request, bool withPassword, CancellationToken cancellationToken)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _deadline.Token);
         using var message = Message(request, withPassword);
@@ -97,35 +102,36 @@ public sealed class DeviceClient : IDisposable
             var received = await DeviceBody.ReadAsync(response.Content, _connection.MaximumBytes, both.Token);
             cancellationToken.ThrowIfCancellationRequested();
 
-            var status = DeviceStatus.FailureOf(response, withPassword, received.Bytes);
+            var status = DeviceStatus.FailureOf(response, withPassword, received.Bytes, request.IsPage);
             var answer = new DeviceAnswer(
                 request.Path, _clock.GetUtcNow(), (int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), received.Bytes, received.Failure is null);
-            return new DeviceReply(answer, status ?? received.Failure);
+            return (new DeviceReply(answer, status ?? received.Failure), DigestChallenge.Strongest(response.Headers.WwwAuthenticate));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new DeviceReply(null, new DeviceFailure(DeviceFailureKind.TimedOut));
+            return (new DeviceReply(null, new DeviceFailure(DeviceFailureKind.TimedOut)), null);
         }
         catch (HttpRequestException exception)
         {
-            return new DeviceReply(null, FailureOf(exception));
+            return (new DeviceReply(null, FailureOf(exception)), null);
         }
     }
 
     private HttpRequestMessage Message(DeviceRequest request, bool withPassword)
     {
-        var message = new HttpRequestMessage(request.Body is null ? HttpMethod.Get : HttpMethod.Post, request.Path);
+        var target = new Uri(_http.BaseAddress!, request.Path);
+        var message = new HttpRequestMessage(request.Body is null ? HttpMethod.Get : HttpMethod.Post, target);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(request.MediaType));
         if (request.Body is not null)
             message.Content = new ByteArrayContent(request.Body) { Headers = { ContentType = new MediaTypeHeaderValue(request.MediaType) } };
         if (withPassword)
-            message.Headers.Authorization = new AuthenticationHeaderValue(
-                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserName}:{_connection.Password}")));
+            message.Headers.Authorization = _password.Header(message.Method.Method, target.PathAndQuery);
         return message;
     }
 
     private DeviceFailure FailureOf(HttpRequestException exception) =>
         _tls is { KeyChanged: true, Presented: { } presented } ? new DeviceFailure(DeviceFailureKind.KeyChanged, presented.Key)
+        : _tls.Refused is { } fault ? new DeviceFailure(DeviceFailureKind.CertificateRefused, fault.ToString())
         : _dialer.Failure ?? exception.HttpRequestError switch
         {
             HttpRequestError.SecureConnectionError => new DeviceFailure(DeviceFailureKind.TlsFailed),
@@ -133,11 +139,4 @@ public sealed class DeviceClient : IDisposable
             HttpRequestError.ResponseEnded => new DeviceFailure(DeviceFailureKind.Incomplete),
             _ => new DeviceFailure(DeviceFailureKind.Unreachable),
         };
-
-    private enum PasswordUse
-    {
-        NotAsked,
-        Accepted,
-        Refused,
-    }
 }

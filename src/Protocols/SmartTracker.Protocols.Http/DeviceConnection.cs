@@ -20,6 +20,9 @@ public sealed record DeviceConnection
     /// <summary>Adds cipher suites without forward secrecy and with SHA-1, which printers from before about 2015 need (not on Windows).</summary>
     public bool AllowLegacyTls { get; init; }
 
+    /// <summary>Not null: besides the pinned key the certificate must be in force, name the host and be signed by an authority.</summary>
+    public DeviceAuthorities? Authorities { get; init; }
+
     /// <summary>From the making of the client.</summary>
     public required TimeSpan Deadline { get; init; }
 

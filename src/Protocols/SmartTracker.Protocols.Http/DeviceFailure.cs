@@ -16,6 +16,8 @@ public enum DeviceFailureKind
     TlsFailed,
     /// <summary>Another public key than the pinned one. Detail: the presented one.</summary>
     KeyChanged,
+    /// <summary>The certificate does not satisfy <see cref="DeviceConnection.Authorities"/>. Detail: a <see cref="CertificateFault"/>.</summary>
+    CertificateRefused,
     /// <summary>401 or 403, and no password may be sent.</summary>
     PasswordRequired,
     /// <summary>401 or 403 although the password was sent, once.</summary>

@@ -5,13 +5,13 @@ namespace SmartTracker.Protocols.Http;
 internal static class DeviceStatus
 {
     /// <summary>What status, headers and the first bytes say against an answer, or null.</summary>
-    public static DeviceFailure? FailureOf(HttpResponseMessage response, bool withPassword, byte[] body) => (int)response.StatusCode switch
+    public static DeviceFailure? FailureOf(HttpResponseMessage response, bool withPassword, byte[] body, bool isPage) => (int)response.StatusCode switch
     {
         401 or 403 => new DeviceFailure(withPassword ? DeviceFailureKind.PasswordRefused : DeviceFailureKind.PasswordRequired),
         426 => new DeviceFailure(DeviceFailureKind.EncryptionRequired),
         404 or 410 => new DeviceFailure(DeviceFailureKind.NotFound),
         >= 300 and < 400 => new DeviceFailure(DeviceFailureKind.Redirected, response.Headers.Location?.OriginalString ?? ""),
-        200 => IsHtml(body) ? new DeviceFailure(DeviceFailureKind.LoginPage) : null,
+        200 => !isPage && IsHtml(body) ? new DeviceFailure(DeviceFailureKind.LoginPage) : null,
         var status => new DeviceFailure(DeviceFailureKind.DeviceError, status.ToString(CultureInfo.InvariantCulture)),
     };
 

@@ -5,13 +5,17 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace SmartTracker.Protocols.Http;
 
-/// <summary>Trust by pinned public key: printers sign their own certificates, and names and dates in them mean nothing.</summary>
+/// <summary>Trust by pinned public key: printers sign their own certificates, and names and dates in them mean nothing, unless the caller asks for
+/// an authority besides.</summary>
 internal sealed class DeviceTls(DeviceConnection connection)
 {
     /// <summary>The last one presented, whether accepted or not.</summary>
     public DeviceCertificate? Presented { get; private set; }
 
     public bool KeyChanged { get; private set; }
+
+    /// <summary>What stands against the certificate where an authority is asked for, or null.</summary>
+    public CertificateFault? Refused { get; private set; }
 
     public SslClientAuthenticationOptions Options()
     {
@@ -36,7 +40,8 @@ internal sealed class DeviceTls(DeviceConnection connection)
 
         Presented = DeviceCertificate.Of(presented, errors == SslPolicyErrors.None);
         KeyChanged = connection.PinnedKey is { } pinned && !string.Equals(pinned, Presented.Key, StringComparison.OrdinalIgnoreCase);
-        return !KeyChanged;
+        Refused = KeyChanged ? null : connection.Authorities?.FaultOf(presented, chain, errors);
+        return !KeyChanged && Refused is null;
     }
 
     [SupportedOSPlatform("linux")]

@@ -37,6 +37,12 @@ public enum ObservationProblemCode
     ClockOff,
     /// <summary>A time that cannot be: in the future, or years before. Not used.</summary>
     ImpossibleTime,
+    /// <summary>A date whose day and month cannot be told apart. Not used until a later list tells.</summary>
+    AmbiguousTime,
+    /// <summary>A figure whose comma may part thousands or decimals. Not used.</summary>
+    AmbiguousNumber,
+    /// <summary>Names may be wrong: the answer does not say truly in which character set it is.</summary>
+    GuessedCharset,
     /// <summary>The answer as a whole was not what this reader expects at its address.</summary>
     NotUnderstood,
 }

@@ -28,4 +28,9 @@ public sealed record PrinterObservation
 /// <param name="From">Modification number that was asked from; 0 is everything the printer still has.</param>
 /// <param name="To">Modification number of the list, or null where it did not say.</param>
 /// <param name="DeviceTime">The printer's clock when it answered.</param>
-public sealed record ObservationCoverage(string Queue, long From, long? To, DateTimeOffset? DeviceTime);
+public sealed record ObservationCoverage(string Queue, long From, long? To, DateTimeOffset? DeviceTime)
+{
+    /// <summary>Jobs in the device's list when it answered, whether they changed or not; null where it did not say. Where all of them are new,
+    /// nothing shows how many left the list before they were seen.</summary>
+    public int? ListHolds { get; init; }
+}

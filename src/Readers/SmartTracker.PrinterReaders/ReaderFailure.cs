@@ -20,12 +20,16 @@ public enum ReaderFailureCode
     NameUnknown,
     /// <summary>The connected address is not among the networks and ports that the operator allows; nothing was sent. {0} address:port.</summary>
     NotAllowed,
+    /// <summary>The on-site agent's own list does not allow the connected address; nothing was sent. {0} address:port.</summary>
+    NotAllowedOnSite,
     /// <summary>The answer was not there within the deadline. {0} seconds.</summary>
     TimedOut,
     /// <summary>No TLS connection came about: older TLS than we accept unless told to, or no TLS at all. {0} host:port.</summary>
     TlsFailed,
     /// <summary>The printer presents another public key than the pinned one; nothing was sent. {0} pinned, {1} presented (SHA-256, hexadecimal).</summary>
     KeyChanged,
+    /// <summary>An authority is asked for and the certificate does not satisfy it; nothing was sent. {0} host:port, {1} <c>UnknownAuthority</c>, <c>OtherName</c> or <c>NotInForce</c>.</summary>
+    CertificateRefused,
     /// <summary>The printer wants TLS, or a password on a connection without it, where none is ever sent. {0} host:port.</summary>
     EncryptionRequired,
     /// <summary>The printer wants a password and none is stored, or its key is not pinned yet, so none may be sent. {0} path.</summary>
@@ -46,4 +50,6 @@ public enum ReaderFailureCode
     Nonsense,
     /// <summary>The printer answered with an error of its own. {0} HTTP status, {1} path.</summary>
     DeviceError,
+    /// <summary>The printer sleeps and shows only the page by which a person wakes it; we did not. {0} path.</summary>
+    Asleep,
 }

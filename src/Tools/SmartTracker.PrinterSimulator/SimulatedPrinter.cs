@@ -96,6 +96,13 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         Plan = Plan with { Ipp = change(Plan.Ipp!) };
     }
 
+    /// <summary>Changes what its pages show people.</summary>
+    public void Change(Func<EwsPlan, EwsPlan> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Plan = Plan with { Ews = change(Plan.Ews!) };
+    }
+
     /// <summary>Somebody prints a finished job again.</summary>
     public void Reprint(Guid job, int copies)
     {
@@ -109,6 +116,9 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         };
     }
 
+    /// <summary>From now on it remembers so many jobs, and forgets the older ones.</summary>
+    public void Remember(int jobs) => Plan = Plan with { Remembers = jobs, Jobs = [.. Plan.Jobs.TakeLast(jobs)] };
+
     /// <summary>A job that was not there before.</summary>
     public void Add(JobPlan job)
     {
@@ -118,7 +128,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         Plan = Plan with
         {
             ModificationNumber = number,
-            Jobs = [.. Plan.Jobs, job with { ModificationNumber = number, Number = next }],
+            Jobs = [.. Plan.Jobs.Append(job with { ModificationNumber = number, Number = next }).TakeLast(Plan.Remembers ?? int.MaxValue)],
             Ipp = Plan.Ipp is { } ipp ? ipp with { NextNumber = next + 1 } : null,
         };
     }

@@ -9,6 +9,9 @@ public abstract record SimulatorFault
     /// <summary>Another admin password was set, and every page asks for it.</summary>
     public sealed record PasswordChanged : SimulatorFault;
 
+    /// <summary>The admin password is asked for everywhere, and a nonce is good for one answer only.</summary>
+    public sealed record NoncesRunOut : SimulatorFault;
+
     /// <summary>A new certificate with a new key: the board was changed, or somebody else answers.</summary>
     public sealed record NewKey : SimulatorFault;
 

@@ -7,6 +7,7 @@ namespace SmartTracker.Shell.Features;
 public sealed class FeatureCatalog
 {
     private readonly Dictionary<string, Feature> _features;
+    private readonly Lazy<IReadOnlyCollection<string>> _routeSegments;
 
     public FeatureCatalog(IEnumerable<Feature> features)
     {
@@ -19,10 +20,14 @@ public sealed class FeatureCatalog
         }
 
         All = InOrder(_features.Values);
+        _routeSegments = new(() => RouteSegments.Of(All));
     }
 
     /// <summary>All features, each after those it depends on.</summary>
     public IReadOnlyList<Feature> All { get; }
+
+    /// <summary>The first URL segments that modules and host use; a tenant's prefix must not hide them.</summary>
+    public IReadOnlyCollection<string> ReservedPrefixes => _routeSegments.Value;
 
     /// <summary>The host's project file lists every project that it references as a part; those with a manifest are features.</summary>
     public static FeatureCatalog Of(Assembly host)

@@ -1,18 +1,18 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.Routing;
+using SmartTracker.Abstractions.Modules;
 using SmartTracker.Shell.Tenants;
 
 namespace SmartTracker.Shell.Features;
 
-/// <summary>The first URL segments that modules use; a tenant's prefix must not hide them.</summary>
+/// <summary>The first URL segments that modules use, read from their controllers, and the host's own.</summary>
 internal static class RouteSegments
 {
-    /// <summary>The modules' segments and the host's own.</summary>
-    public static IReadOnlyCollection<string> Reserved(FeatureCatalog catalog) =>
-        TenantRules.ReservedPrefixes.Concat(Of(catalog)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    public static IReadOnlyCollection<string> Of(IEnumerable<Feature> features) =>
+        TenantRules.ReservedPrefixes.Concat(Used(features)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> Of(FeatureCatalog catalog) =>
-        from feature in catalog.All
+    private static IEnumerable<string> Used(IEnumerable<Feature> features) =>
+        from feature in features
         from type in feature.Assembly.GetExportedTypes()
         from template in Templates(type).Concat(type.GetMethods().SelectMany(Templates))
         let segment = template.TrimStart('~', '/').Split('/')[0]

@@ -15,7 +15,7 @@ internal sealed class TenantEditing(TenantStore store, FeatureCatalog catalog)
         var name = edit.SiteName.Trim();
         if (name.Length is 0 or > LongestName)
             throw new TenantRefusedException(nameof(TenantEdit.SiteName), "Give a name of 1 to {0} characters.", LongestName);
-        TenantRules.CheckAddress(stored.Name, edit.UrlPrefix, edit.UrlHost, store.List(), RouteSegments.Reserved(catalog));
+        TenantRules.CheckAddress(stored.Name, edit.UrlPrefix, edit.UrlHost, store.List(), catalog.ReservedPrefixes);
         return stored with { RequestUrlPrefix = edit.UrlPrefix, RequestUrlHost = edit.UrlHost, Site = stored.Site with { SiteName = name } };
     }, cancellationToken);
 }

@@ -69,7 +69,7 @@ public sealed partial class TenantSetup(
     }
 
     private void Check(NewTenant tenant) =>
-        TenantRules.Check(tenant.Name, tenant.UrlPrefix, tenant.UrlHost, store.List(), RouteSegments.Reserved(catalog));
+        TenantRules.Check(tenant.Name, tenant.UrlPrefix, tenant.UrlHost, store.List(), catalog.ReservedPrefixes);
 
     private ShellSettings Planned(NewTenant tenant, Recipe recipe, ShellSettings? before)
     {

@@ -30,7 +30,7 @@ public sealed class QuestionWords(IStringLocalizer<Texts> texts, Formats formats
         {
             OpenQuestionKind.UnfinishedJobs => texts["Wait until they are finished. Without them, they are billed when they are."],
             OpenQuestionKind.PrinterNotRead => texts["Collect from it now. Jobs that come later are billed late, in the next month."],
-            OpenQuestionKind.PrinterGap => texts["Compare with the printer's own job list. What is found later is billed late, in the next month."],
+            OpenQuestionKind.PrinterGap => texts["Somebody has to decide about them on the customer's page of completeness. What is found later is billed late, in the next month."],
             OpenQuestionKind.NotDelivered => texts["It is tried again every few minutes; the customer's tenant must run and receive bills."],
             OpenQuestionKind.MonthNotBilled => texts["Close that month first, so that they stand on an invoice of their own."],
             _ => throw new InvalidOperationException($"There are no words for {question.Kind}."),
@@ -45,7 +45,7 @@ public sealed class QuestionWords(IStringLocalizer<Texts> texts, Formats formats
         {
             OpenQuestionKind.UnfinishedJobs => ("/print-jobs?status=Pending&month=all", texts["Unfinished jobs"]),
             OpenQuestionKind.PrinterNotRead => ("/printers", texts["The customer's printers"]),
-            OpenQuestionKind.PrinterGap => ("/collections", texts["The customer's collections"]),
+            OpenQuestionKind.PrinterGap => ("/collections/completeness", texts["How completely the customer's jobs are known"]),
             OpenQuestionKind.NotDelivered => ("~/admin/invoices", texts["Invoices"]),
             OpenQuestionKind.MonthNotBilled => ($"~/admin/invoices/close?tenant={Uri.EscapeDataString(tenant)}&period={question.Subject}", texts["Close {0}", Month(question)]),
             _ => throw new InvalidOperationException($"There is no page for {question.Kind}."),

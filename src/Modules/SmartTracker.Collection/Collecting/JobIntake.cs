@@ -27,10 +27,12 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
             return new(CollectionResult.Failed, 0, 0, 0, problem ?? CollectionProblems.NoJobList, observation.Problems);
 
         var origin = new JobOrigin(printer.Id, serial, printer.DeviceEpoch, collection);
-        var observedAt = ObservedAt(fetch);
+        var observedAt = AnswerTime.Of(fetch.Answers);
         var seen = observation.Jobs.Select(job => Seen(origin, job, covered.Queue, observedAt)).ToList();
         var anyJobs = await jobs.AnyAsync(origin, cancellationToken);
-        var anyKnown = anyJobs && await jobs.AnyKnownAsync(origin, [.. seen.Select(job => job.DeviceJobId)], cancellationToken);
+        // What the first half of a broken answer brought does not show that the list reaches back.
+        var anyKnown = anyJobs && await coverage.KnownUntilAsync(printer.Id, cancellationToken) is { } until
+            && await jobs.AnyKnownAsync(origin, [.. seen.Select(job => job.DeviceJobId)], until, cancellationToken);
 
         var stored = await jobs.StoreAsync(seen, cancellationToken);
         await TellAsync(stored, cancellationToken);
@@ -39,7 +41,7 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
         var isWhole = problem is null && observation.IsComplete;
         if (isWhole)
         {
-            var whole = new CoverageSeen(covered.Queue, covered.From, covered.To, observedAt, anyKnown);
+            var whole = CoverageSeen.Of(covered.Queue, covered.From, covered.To, covered.ListHolds, seen.Count, anyKnown, observedAt);
             await coverage.AdvanceAsync(printer.Id, covered, observation.NextCursor, whole, anyJobs, cancellationToken);
         }
 
@@ -58,11 +60,4 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
 
     private static SeenJob Seen(JobOrigin origin, JobObservation job, string queue, Instant observedAt) =>
         new(origin, job.DeviceJobId, new JobSighting(queue, job.ModificationNumber ?? 0, observedAt, JobFiguresReading.Read(job)));
-
-    // From the answers, not from the clock: a replay of the archive sees the same moment.
-    private static Instant ObservedAt(PrinterFetch fetch)
-    {
-        var ticks = Instant.FromDateTimeOffset(fetch.Answers.Max(answer => answer.ReceivedAt)).ToUnixTimeTicks();
-        return Instant.FromUnixTimeTicks(ticks - ticks % 10);
-    }
 }

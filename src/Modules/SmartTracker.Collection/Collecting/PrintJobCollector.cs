@@ -29,9 +29,9 @@ public sealed partial class PrintJobCollector(
         PrinterId? printer, Action<CollectionOutcome> ended, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ended);
-        var printers = printer is { } id
+        IReadOnlyList<RegisteredPrinter> printers = printer is { } id
             ? await connections.FindAsync(id, cancellationToken) is { } one ? [one] : []
-            : await connections.ListAsync(cancellationToken);
+            : [.. (await connections.ListAsync(cancellationToken)).Where(each => each.GivesJobs)];
 
         var outcomes = new ConcurrentBag<CollectionOutcome>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PrintersAtOnce, CancellationToken = cancellationToken };

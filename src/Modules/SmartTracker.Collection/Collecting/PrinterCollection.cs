@@ -4,6 +4,7 @@ using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
@@ -15,8 +16,10 @@ public sealed class PrinterCollection(
     CoverageStore coverage,
     RawArchive archive,
     JobIntake intake,
+    StateIntake stateIntake,
     IPrinterConnections connections,
     PrinterFetching fetching,
+    StateFetching stateFetching,
     IOptions<CollectionOptions> options,
     TimeProvider time)
 {
@@ -41,22 +44,61 @@ public sealed class PrinterCollection(
         }
     }
 
+    /// <summary>Begins with what somebody else fetched, archived at once. One of this id that was cut off goes on; its answers are archived already.</summary>
+    /// <returns>Null with true where this id has been stored; null with false where another collection from this printer is running.</returns>
+    public async Task<(BegunCollection? Begun, bool IsKnown)> BeginAsync(
+        Guid id, Instant visitedAt, FetchedPrinter visited, IReadOnlyList<RawAnswer> states, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(visited);
+        var (collection, printer, now) = (new CollectionId(id), visited.Printer, time.Now());
+        var lease = options.Value.Lease.UntilFrom(now);
+        await using var transaction = await database.BeginAsync(cancellationToken);
+        try
+        {
+            if (await history.IsRunningAsync(printer.Id, now, cancellationToken))
+                return (null, false);
+            if (await history.FindAsync(collection, cancellationToken) is { } before)
+            {
+                if (!CollectionHistory.WasCutOff(before))
+                    return (null, before.PrinterId == printer.Id);
+                await history.ResumeAsync(collection, now, lease, cancellationToken);
+            }
+            else
+            {
+                await history.BeginAsync(collection, printer.Id, now, lease, cancellationToken);
+                await archive.AddAsync(printer.Id, printer.Address, collection, [.. visited.Fetch.Answers, .. states], cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            return (new BegunCollection(collection, now, Cursor: null, visited, visitedAt), false);
+        }
+        catch (DbUpdateException)
+        {
+            return (null, false);
+        }
+    }
+
     public async Task<CollectionEnd> RunAsync(RegisteredPrinter printer, BegunCollection begun, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(begun);
+        if (begun.Visited is { } visited)
+            return await StoreAsync(begun, visited, [], cancellationToken);
+
         var fetched = await fetching.FetchAsync(printer, begun.Cursor, cancellationToken);
         if (fetched is null)
             return await FailAsync(begun, CollectionProblems.NoReader(printer.Protocol), cancellationToken);
+        // A printer that did not give its jobs is not asked for more.
+        IReadOnlyList<FetchedState> state = fetched.Fetch.Failure is null ? await stateFetching.FetchAsync(fetched.Printer, cancellationToken) : [];
 
         await using (var archiving = await database.BeginAsync(cancellationToken))
         {
             if (!await history.RenewAsync(begun.Id, options.Value.Lease.UntilFrom(time.Now()), cancellationToken))
                 throw Late();
-            await archive.AddAsync(fetched.Printer.Id, fetched.Printer.Address, begun.Id, fetched.Fetch.Answers, cancellationToken);
+            await archive.AddAsync(fetched.Printer.Id, fetched.Printer.Address, begun.Id, [.. fetched.Fetch.Answers, .. state.SelectMany(each => each.Fetch.Answers)], cancellationToken);
             await archiving.CommitAsync(cancellationToken);
         }
 
-        return await StoreAsync(begun, fetched, cancellationToken);
+        return await StoreAsync(begun, fetched, state, cancellationToken);
     }
 
     /// <summary>Ends the collection as failed. Where it has ended already it answers how: a commit may be done although its answer was lost.</summary>
@@ -71,19 +113,24 @@ public sealed class PrinterCollection(
         return end;
     }
 
-    private async Task<CollectionEnd> StoreAsync(BegunCollection begun, FetchedPrinter fetched, CancellationToken cancellationToken)
+    private async Task<CollectionEnd> StoreAsync(BegunCollection begun, FetchedPrinter fetched, IReadOnlyList<FetchedState> state, CancellationToken cancellationToken)
     {
         var observation = fetched.Reader.Interpret(fetched.Fetch.Answers);
         var failure = fetched.Fetch.Failure ?? observation.Failure;
         var problem = failure is null ? null : CollectionProblems.Of(failure);
         var key = fetched.Fetch.Certificate?.Key;
-        var now = time.Now();
+        var now = ContactAt(begun);
 
         await using var transaction = await database.BeginAsync(cancellationToken);
         var printer = fetched.Printer;
         if (observation.Identity is { } identity)
         {
-            var answer = new AnsweringPrinter(identity.SerialNumber, identity.Model, identity.Firmware, key);
+            var answer = new AnsweringPrinter(identity.SerialNumber, identity.Model, identity.Firmware, key)
+            {
+                Certificate = fetched.Fetch.Certificate,
+                DeviceTime = observation.Coverage?.DeviceTime,
+                DeviceTimeReadAt = fetched.Fetch.Answers[^1].ReceivedAt,
+            };
             if (await connections.AnsweredAsync(printer, answer, now, cancellationToken) is { } stranger)
             {
                 var refused = new CollectionEnd(CollectionResult.Failed, 0, 0, 0, stranger, observation.Problems);
@@ -96,6 +143,7 @@ public sealed class PrinterCollection(
         }
 
         var end = await intake.TakeInAsync(printer, begun.Id, fetched.Fetch, observation, problem, cancellationToken);
+        await stateIntake.TakeInAsync(printer, observation.Identity?.SerialNumber, state, cancellationToken);
         if (end.Problem is not null)
             await connections.FailedAsync(printer, end.Problem, key, now, cancellationToken);
         await EndAsync(begun, end, cancellationToken);
@@ -109,6 +157,13 @@ public sealed class PrinterCollection(
             throw Late();
     }
 
+    // A visit may have been made days ago.
+    private Instant ContactAt(BegunCollection begun)
+    {
+        var now = time.Now();
+        return begun.VisitedAt is { } at ? Instant.Min(now, at) : now;
+    }
+
     private Instant EndOf(BegunCollection begun) => Instant.Max(time.Now(), begun.StartedAt);
 
     private static InvalidOperationException Late() =>
@@ -116,4 +171,5 @@ public sealed class PrinterCollection(
 }
 
 /// <param name="Cursor">Where the last collection that was stored ended, or null.</param>
-public sealed record BegunCollection(CollectionId Id, Instant StartedAt, string? Cursor);
+/// <param name="Visited">What somebody else fetched and the archive has; null where the printer is still to be asked.</param>
+public sealed record BegunCollection(CollectionId Id, Instant StartedAt, string? Cursor, FetchedPrinter? Visited = null, Instant? VisitedAt = null);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Tenants;
 using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 
@@ -12,6 +13,7 @@ public sealed class PrinterFetching(
     IEnumerable<IPrinterReader> readers,
     ITenantDatabase database,
     IOptions<CollectionOptions> options,
+    Tenant tenant,
     TimeProvider time)
 {
     /// <summary>Null where no reader speaks the printer's protocol.</summary>
@@ -45,15 +47,22 @@ public sealed class PrinterFetching(
         return await connections.FindAsync(printer.Id, cancellationToken);
     }
 
-    private PrinterConnection Connection(RegisteredPrinter printer) => new()
+    /// <summary>How a reader speaks to the printer.</summary>
+    public PrinterConnection Connection(RegisteredPrinter printer)
     {
-        Address = printer.Address,
-        Allows = network.Allows,
-        Password = printer.AdminPassword,
-        PinnedKey = printer.PinnedKey,
-        AllowLegacyTls = printer.AllowLegacyTls,
-        Deadline = TimeSpan.FromSeconds(options.Value.DeadlineSeconds),
-    };
+        ArgumentNullException.ThrowIfNull(printer);
+        // Pages for people show local time without a zone: the tenant's.
+        return printer.Connection(network, Deadline) with { TimeZone = tenant.TimeZone.Id };
+    }
+
+    /// <summary>How the printer's SNMP agent is asked, or null.</summary>
+    public PrinterConnection? SnmpConnection(RegisteredPrinter printer)
+    {
+        ArgumentNullException.ThrowIfNull(printer);
+        return printer.SnmpConnection(network, Deadline);
+    }
+
+    private TimeSpan Deadline => TimeSpan.FromSeconds(options.Value.DeadlineSeconds);
 }
 
 /// <param name="Printer">As it was spoken to.</param>

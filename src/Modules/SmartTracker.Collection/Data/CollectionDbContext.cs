@@ -19,6 +19,10 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<CoverageRow> CoverageIntervals => Set<CoverageRow>();
 
+    public DbSet<GapDecisionRow> GapDecisions => Set<GapDecisionRow>();
+
+    public DbSet<MeterReadRow> MeterReads => Set<MeterReadRow>();
+
     public DbSet<MarkRow> Marks => Set<MarkRow>();
 
     public DbSet<ImportRecord> Imports => Set<ImportRecord>();
@@ -81,6 +85,19 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
         {
             row.ToTable("coverage_intervals");
             row.HasKey(interval => interval.Id);
+        });
+        model.Entity<GapDecisionRow>(row =>
+        {
+            row.ToTable("gap_decisions");
+            row.HasKey(decision => decision.CoverageIntervalId);
+            row.Property(decision => decision.Decision).HasConversion<string>();
+            row.HasOne<CoverageRow>().WithMany().HasForeignKey(decision => decision.CoverageIntervalId);
+        });
+        model.Entity<MeterReadRow>(row =>
+        {
+            row.ToTable("meter_reads");
+            row.HasKey(read => read.Id);
+            row.Property(read => read.Kind).HasConversion<string>();
         });
         model.Entity<MarkRow>(row =>
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SmartTracker.Collection.Collecting;
 using SmartTracker.Collection.Domain;
 using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
@@ -28,11 +29,32 @@ public sealed class CollectionHistory(CollectionDbContext context)
     /// <exception cref="DbUpdateException">Another collection from this printer began at the same moment.</exception>
     public async Task<CollectionId> BeginAsync(PrinterId printer, Instant at, Instant leaseUntil, CancellationToken cancellationToken)
     {
-        var row = new CollectionRow { Id = CollectionId.New(), PrinterId = printer, StartedAt = at, LeaseUntil = leaseUntil, Result = CollectionResult.Running };
-        context.Collections.Add(row);
-        await context.SaveChangesAsync(cancellationToken);
-        return row.Id;
+        var id = CollectionId.New();
+        await BeginAsync(id, printer, at, leaseUntil, cancellationToken);
+        return id;
     }
+
+    /// <exception cref="DbUpdateException">Another collection from this printer, or with this id, began at the same moment.</exception>
+    public Task BeginAsync(CollectionId id, PrinterId printer, Instant at, Instant leaseUntil, CancellationToken cancellationToken)
+    {
+        context.Collections.Add(new CollectionRow { Id = id, PrinterId = printer, StartedAt = at, LeaseUntil = leaseUntil, Result = CollectionResult.Running });
+        return context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Whether a collection ended without its answers having been taken in, so that it may go on.</summary>
+    public static bool WasCutOff(CollectionRow row) =>
+        row is { Result: CollectionResult.Interrupted } || Problem(row)?.Code == CollectionProblems.NotStoredCode;
+
+    /// <summary>Goes on with a collection that was cut off.</summary>
+    public Task ResumeAsync(CollectionId id, Instant at, Instant leaseUntil, CancellationToken cancellationToken) =>
+        context.Collections.Where(row => row.Id == id).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(collection => collection.StartedAt, at)
+                .SetProperty(collection => collection.EndedAt, (Instant?)null)
+                .SetProperty(collection => collection.LeaseUntil, leaseUntil)
+                .SetProperty(collection => collection.Result, CollectionResult.Running)
+                .SetProperty(collection => collection.Problem, (string?)null),
+            cancellationToken);
 
     /// <summary>False where the collection was taken for dead and ended meanwhile: its caller must not commit.</summary>
     public async Task<bool> RenewAsync(CollectionId id, Instant leaseUntil, CancellationToken cancellationToken) =>

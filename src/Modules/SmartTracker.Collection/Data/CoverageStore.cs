@@ -17,6 +17,11 @@ public sealed class CoverageStore(CollectionDbContext context)
         return string.IsNullOrEmpty(mark?.Cursor) ? null : mark.Cursor;
     }
 
+    /// <summary>When the printer's list was seen whole for the last time, or null.</summary>
+    public async Task<Instant?> KnownUntilAsync(PrinterId printer, CancellationToken cancellationToken) =>
+        (await context.CoverageIntervals.AsNoTracking().Where(stretch => stretch.PrinterId == printer && !stretch.IsGap)
+            .OrderByDescending(stretch => stretch.Position).FirstOrDefaultAsync(cancellationToken))?.ToAt;
+
     /// <summary>Records that everything in the coverage is stored.</summary>
     public async Task AdvanceAsync(
         PrinterId printer, ObservationCoverage coverage, string? nextCursor, CoverageSeen seen, bool anyJobs, CancellationToken cancellationToken)
@@ -38,11 +43,6 @@ public sealed class CoverageStore(CollectionDbContext context)
         await MarkAsync(printer, coverage, nextCursor, seen.At, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
     }
-
-    /// <summary>Stretches that may have been missed, newest first.</summary>
-    public async Task<IReadOnlyList<CoverageRow>> GapsAsync(PrinterId printer, CancellationToken cancellationToken) =>
-        await context.CoverageIntervals.AsNoTracking().Where(interval => interval.PrinterId == printer && interval.IsGap)
-            .OrderByDescending(interval => interval.Position).ToListAsync(cancellationToken);
 
     private async Task MarkAsync(
         PrinterId printer, ObservationCoverage coverage, string? nextCursor, Instant at, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Domain;
@@ -23,13 +24,14 @@ public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs kn
         return result;
     }
 
-    public async Task<bool> AnyKnownAsync(JobOrigin origin, IReadOnlyCollection<string> deviceJobIds, CancellationToken cancellationToken)
+    /// <param name="since">Only jobs seen by then count.</param>
+    public async Task<bool> AnyKnownAsync(JobOrigin origin, IReadOnlyCollection<string> deviceJobIds, Instant since, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(origin);
         foreach (var batch in deviceJobIds.Chunk(IdsPerQuery))
         {
             var ids = batch.ToList();
-            if (await Of(origin).AnyAsync(job => ids.Contains(job.DeviceJobId), cancellationToken))
+            if (await Of(origin).AnyAsync(job => ids.Contains(job.DeviceJobId) && job.FirstSeenAt <= since, cancellationToken))
                 return true;
         }
 

@@ -4,18 +4,17 @@ using SmartTracker.Collection.Abstractions;
 
 namespace SmartTracker.Collection.Data;
 
-public sealed class PrinterCoverages(CollectionDbContext context) : IPrinterCoverage
+public sealed class PrinterCoverages(CollectionDbContext context, GapStore gaps) : IPrinterCoverage
 {
     public async Task<IReadOnlyList<PrinterCoverage>> ListAsync(CancellationToken cancellationToken)
     {
-        var stretches = await context.CoverageIntervals.AsNoTracking().OrderBy(stretch => stretch.Position).ToListAsync(cancellationToken);
+        var stretches = await context.CoverageIntervals.AsNoTracking().Where(stretch => !stretch.IsGap).ToListAsync(cancellationToken);
+        var open = (await gaps.OpenAsync(cancellationToken)).ToLookup(gap => gap.PrinterId);
         return
         [
-            .. stretches.GroupBy(stretch => stretch.PrinterId).Where(printer => printer.Any(stretch => !stretch.IsGap))
-                .Select(printer => new PrinterCoverage(
-                    printer.Key,
-                    printer.Where(stretch => !stretch.IsGap).Max(stretch => stretch.ToAt),
-                    [.. printer.Where(stretch => stretch.IsGap).Select(stretch => new Interval(stretch.FromAt, stretch.ToAt))])),
+            .. stretches.GroupBy(stretch => stretch.PrinterId).Select(printer => new PrinterCoverage(
+                printer.Key, printer.Max(stretch => stretch.ToAt),
+                [.. open[printer.Key].OrderBy(gap => gap.FromAt).Select(gap => new Interval(gap.FromAt, gap.ToAt))])),
         ];
     }
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Domain;
 using SmartTracker.Collection.Import;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Data;
@@ -154,6 +155,39 @@ public sealed class CoverageRow
     public Instant FromAt { get; set; }
     public Instant ToAt { get; set; }
     public bool IsGap { get; set; }
+}
+
+/// <summary>A row of <c>gap_decisions</c>.</summary>
+public sealed class GapDecisionRow
+{
+    public Guid CoverageIntervalId { get; set; }
+    public GapVerdict Decision { get; set; }
+    public required string Reason { get; set; }
+
+    /// <summary>Null where meters proved it.</summary>
+    public string? DecidedBy { get; set; }
+
+    public Instant DecidedAt { get; set; }
+}
+
+/// <summary>A row of <c>meter_reads</c>: a counter's value and how long it was read unchanged.</summary>
+public sealed class MeterReadRow
+{
+    public Guid Id { get; set; }
+    public PrinterId PrinterId { get; set; }
+    public required string PrinterSerial { get; set; }
+    public int DeviceEpoch { get; set; }
+    public required string Meter { get; set; }
+    public MeterKind Kind { get; set; }
+    public long Value { get; set; }
+    public required string RawValue { get; set; }
+    public required string RawUnit { get; set; }
+    public long? Maximum { get; set; }
+    public Instant FirstReadAt { get; set; }
+    public Instant LastReadAt { get; set; }
+
+    /// <summary>The person who read it off the device; null where the device said it.</summary>
+    public string? EnteredBy { get; set; }
 }
 
 /// <summary>A row of <c>collection_marks</c>: how far a printer's job list was stored.</summary>

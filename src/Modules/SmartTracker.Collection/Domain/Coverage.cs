@@ -9,7 +9,15 @@ public sealed record CoverageStretch(string Queue, long From, long? To, Instant 
 
 /// <summary>What a whole answer showed.</summary>
 /// <param name="AnyKnown">A job in it had been seen before.</param>
-public sealed record CoverageSeen(string Queue, long From, long? To, Instant At, bool AnyKnown);
+public sealed record CoverageSeen(string Queue, long From, long? To, Instant At, bool AnyKnown)
+{
+    /// <summary>The device's list changed and holds nothing that was in it before: jobs may have come and left it unseen.</summary>
+    public bool ListIsAllNew { get; init; }
+
+    /// <param name="changed">Jobs in the answer.</param>
+    public static CoverageSeen Of(string queue, long from, long? to, int? listHolds, int changed, bool anyKnown, Instant at) =>
+        new(queue, from, to, at, anyKnown) { ListIsAllNew = to != from && changed >= listHolds && !anyKnown };
+}
 
 /// <summary>Keeps known which of a printer's jobs were seen. "Printed but unseen" becomes a visible gap, never silence.</summary>
 public static class Coverage
@@ -29,7 +37,7 @@ public static class Coverage
         if (Continues(last, seen))
             return new(true, [last with { To = Later(last.To, seen.To), ToAt = at }]);
 
-        // The list began anew (a restart). If it still holds a job that we know, it reaches back far enough.
+        // The list began anew (a restart), or rolled over. If it still holds a job that we know, it reaches back far enough.
         return seen.AnyKnown || !anyJobs
             ? new(false, [fresh with { FromAt = last.ToAt }])
             : new(false, [new CoverageStretch("", 0, null, last.ToAt, at, IsGap: true), fresh]);
@@ -37,7 +45,7 @@ public static class Coverage
 
     private static bool Continues(CoverageStretch last, CoverageSeen seen)
     {
-        if (last.IsGap || last.Queue != seen.Queue)
+        if (last.IsGap || last.Queue != seen.Queue || seen.ListIsAllNew)
             return false;
         var reachesBack = seen.From <= (last.To ?? 0);
         var wentBack = seen.To is { } now && last.To is { } before && now < before;

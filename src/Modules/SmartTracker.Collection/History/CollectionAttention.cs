@@ -13,10 +13,10 @@ namespace SmartTracker.Collection.History;
 
 /// <summary>Tells the overview where jobs may be lost, and where printers withhold who printed.</summary>
 public sealed class CollectionAttention(
-    CollectionDbContext context, PrintJobQuery query, CollectionPages pages, IPrinterDirectory directory, Formats formats, Tenant tenant,
+    GapStore openGaps, PrintJobQuery query, CollectionPages pages, IPrinterDirectory directory, Formats formats, Tenant tenant,
     TimeProvider time, IStringLocalizer<Texts> t) : IAttentionSource
 {
-    private static readonly Duration Recent = Duration.FromDays(62);
+    private const int MostGaps = 5;
 
     public async Task<IReadOnlyList<Attention>> GetAsync(CancellationToken cancellationToken)
     {
@@ -27,9 +27,7 @@ public sealed class CollectionAttention(
 
     private async Task<IEnumerable<Attention>> GapsAsync(CancellationToken cancellationToken)
     {
-        var since = time.Now() - Recent;
-        var gaps = await context.CoverageIntervals.AsNoTracking().Where(gap => gap.IsGap && gap.ToAt >= since)
-            .OrderByDescending(gap => gap.ToAt).Take(5).ToListAsync(cancellationToken);
+        var gaps = (await openGaps.OpenAsync(cancellationToken)).Take(MostGaps).ToList();
         var names = gaps.Count == 0 ? [] : (await directory.ListAsync(cancellationToken)).ToDictionary(printer => printer.Id, printer => printer.Name);
         return gaps.Where(gap => names.ContainsKey(gap.PrinterId)).Select(gap => new Attention(
             "bad", t["Possible loss on {0}", names[gap.PrinterId]],

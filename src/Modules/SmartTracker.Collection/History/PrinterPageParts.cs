@@ -6,8 +6,8 @@ using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.History;
 
-/// <summary>The last collections and possible gaps on a printer's page.</summary>
-public sealed class PrinterCollectionsPart(CollectionHistory history, CoverageStore coverage, CollectionPages pages) : IPrinterPagePart
+/// <summary>The last collections on a printer's page.</summary>
+public sealed class PrinterCollectionsPart(CollectionHistory history, CollectionPages pages) : IPrinterPagePart
 {
     private const int Shown = 8;
 
@@ -18,9 +18,7 @@ public sealed class PrinterCollectionsPart(CollectionHistory history, CoverageSt
         if (!await pages.MayAsync(CollectionPermissions.View))
             return null;
         var rows = await history.LatestAsync(id, Shown, cancellationToken);
-        var gaps = await coverage.GapsAsync(id, cancellationToken);
-        return new PageSection(
-            "/Views/Collections/_PrinterCollections.cshtml", new PrinterCollections(id, [.. rows.Select(row => pages.Line(row, null))], gaps));
+        return new PageSection("/Views/Collections/_PrinterCollections.cshtml", new PrinterCollections(id, [.. rows.Select(row => pages.Line(row, null))]));
     }
 }
 
@@ -30,7 +28,7 @@ public sealed class CollectNowPart(CollectionPages pages, IPrinterDirectory dire
     public PrinterPagePlace Place => PrinterPagePlace.Actions;
 
     public async Task<PageSection?> GetAsync(PrinterId id, CancellationToken cancellationToken) =>
-        await pages.MayAsync(CollectionPermissions.Run) && await directory.FindAsync(id, cancellationToken) is { IsArchived: false }
+        await pages.MayAsync(CollectionPermissions.Run) && await directory.FindAsync(id, cancellationToken) is { IsArchived: false, GivesJobs: true }
             ? new PageSection("/Views/Collections/_CollectNow.cshtml", new CollectNow(id))
             : null;
 }

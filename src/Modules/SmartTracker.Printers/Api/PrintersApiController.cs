@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using SmartTracker.Abstractions.Api;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Printers.Abstractions;
+using SmartTracker.Printers.Checklists;
 using SmartTracker.Printers.Data;
 using SmartTracker.Printers.Registry;
 
@@ -11,7 +12,9 @@ namespace SmartTracker.Printers.Api;
 
 [Api, Tags("Printers")]
 [Route(ApiAttribute.Root + "printers")]
-public sealed class PrintersApiController(PrinterStore store, PrinterDraftCheck check, PrinterRegistrar registrar, IPrinterProblemTexts texts) : ControllerBase
+public sealed class PrintersApiController(
+    PrinterStore store, PrinterDraftCheck check, PrinterRegistrar registrar, FleetReadiness readiness, ReadinessTexts readinessTexts, IPrinterProblemTexts texts)
+    : ControllerBase
 {
     [HttpGet(""), RequirePermission(PrinterPermissions.View)]
     [EndpointSummary("List the printers, by name")]
@@ -30,7 +33,7 @@ public sealed class PrintersApiController(PrinterStore store, PrinterDraftCheck 
     [HttpGet("{id:guid}/readiness"), RequirePermission(PrinterPermissions.View)]
     [EndpointSummary("Say whether a printer's jobs can be accounted")]
     public async Task<ActionResult<ReadinessResource>> Readiness(Guid id, CancellationToken cancellationToken) =>
-        await store.FindAsync(new PrinterId(id), cancellationToken) is { } printer ? ReadinessResource.Of(printer, texts) : NotFound();
+        await readiness.JudgeAsync(new PrinterId(id), cancellationToken) is { } judged ? ReadinessResource.Of(judged, readinessTexts) : NotFound();
 
     [HttpPost(""), RequirePermission(PrinterPermissions.Edit)]
     [EndpointSummary("Register a printer")]

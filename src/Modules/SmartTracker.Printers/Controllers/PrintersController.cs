@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Printers.Abstractions;
+using SmartTracker.Printers.Domain;
 using SmartTracker.Printers.Registry;
 using SmartTracker.Printers.Views.Printers;
 
@@ -10,18 +11,21 @@ namespace SmartTracker.Printers.Controllers;
 
 [Admin]
 [Route("admin/printers")]
-public sealed class PrintersController(PrinterPages pages, PrinterDraftCheck check, PrinterRegistrar registrar, IStringLocalizer<Texts> t) : Controller
+public sealed class PrintersController(
+    PrinterPages pages, PrinterListing listing, PrinterDraftCheck check, PrinterRegistrar registrar, ConnectionTester tester, ConnectionTestTexts results, IStringLocalizer<Texts> t)
+    : Controller
 {
     [HttpGet(""), RequirePermission(PrinterPermissions.View)]
-    public async Task<IActionResult> Index(string? q, Readiness? state, string? protocol, CancellationToken cancellationToken) =>
-        View(await pages.ListAsync(new PrinterFilter(q, state, protocol), cancellationToken));
+    public async Task<IActionResult> Index([FromQuery] PrinterFilter filter, CancellationToken cancellationToken) =>
+        View(await listing.ListAsync(filter, cancellationToken));
 
     [HttpGet("{id:guid}"), RequirePermission(PrinterPermissions.View)]
     public async Task<IActionResult> Details(Guid id, CancellationToken cancellationToken) =>
         await pages.FindAsync(new PrinterId(id), cancellationToken) is { } page ? View(page) : NotFound();
 
     [HttpGet("new"), RequirePermission(PrinterPermissions.Edit)]
-    public IActionResult New() => View("Form", pages.NewForm(new PrinterForm(), []));
+    public async Task<IActionResult> New(string? protocol, CancellationToken cancellationToken) =>
+        View("Form", await pages.NewFormAsync(new PrinterForm { Protocol = protocol ?? Printer.PiwsProtocol }, [], cancellationToken));
 
     [HttpPost("new"), RequirePermission(PrinterPermissions.Edit)]
     public async Task<IActionResult> New(PrinterForm form, CancellationToken cancellationToken)
@@ -29,9 +33,12 @@ public sealed class PrintersController(PrinterPages pages, PrinterDraftCheck che
         ArgumentNullException.ThrowIfNull(form);
         var faults = await check.CheckAsync(form.Draft, null, cancellationToken);
         if (faults.Count > 0)
-            return View("Form", pages.NewForm(form, faults));
+            return View("Form", await pages.NewFormAsync(form, faults, cancellationToken));
         var id = await registrar.RegisterAsync(form.Draft, cancellationToken);
-        TempData["Notice"] = t["The printer is registered. Test the connection to see whether it answers."].Value;
+        var test = form.Check ? await tester.TestAsync(id, cancellationToken) : null;
+        TempData["Notice"] = test is null
+            ? t["The printer is registered. Test the connection to see whether it answers."].Value
+            : t["The printer is registered. {0}", results.Describe(test)].Value;
         return RedirectToAction(nameof(Details), new { id = id.Value });
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SmartTracker.Abstractions.Data;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Domain;
+using SmartTracker.Printers.Registry;
 
 namespace SmartTracker.Printers.Data;
 
-public sealed class PrinterStore(PrintersDbContext context)
+public sealed class PrinterStore(PrintersDbContext context, PrinterActor actor, TimeProvider time)
 {
     public Task<List<Printer>> ListAsync(CancellationToken cancellationToken) =>
         context.Printers.AsNoTracking().OrderBy(printer => printer.Name).ThenBy(printer => printer.Id).ToListAsync(cancellationToken);
@@ -37,9 +39,24 @@ public sealed class PrinterStore(PrintersDbContext context)
         context.Printers.AsNoTracking()
             .FirstOrDefaultAsync(printer => printer.SerialNumber == serialNumber && printer.ArchivedAt == null, cancellationToken);
 
+    public Task<Printer?> FindByMacAsync(string macAddress, CancellationToken cancellationToken) =>
+        context.Printers.AsNoTracking()
+            .FirstOrDefaultAsync(printer => printer.MacAddress == macAddress && printer.ArchivedAt == null, cancellationToken);
+
+    /// <summary>Newest first.</summary>
+    public Task<List<PrinterEvent>> HistoryAsync(PrinterId id, CancellationToken cancellationToken) =>
+        context.Events.AsNoTracking().Where(line => line.PrinterId == id).OrderByDescending(line => line.At).ThenByDescending(line => line.Id).ToListAsync(cancellationToken);
+
     public void Add(Printer printer) => context.Printers.Add(printer);
 
     public void Remove(Printer printer) => context.Printers.Remove(printer);
 
-    public Task SaveAsync(CancellationToken cancellationToken) => context.SaveChangesAsync(cancellationToken);
+    /// <summary>Writes what changed, and what happened to each printer into its history.</summary>
+    public Task SaveAsync(CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        foreach (var entry in context.ChangeTracker.Entries<Printer>().Where(entry => entry.State != EntityState.Deleted).ToList())
+            context.Events.AddRange(entry.Entity.TakeNews().Select(news => PrinterEvent.Of(entry.Entity.Id, news, now, actor.Name)));
+        return context.SaveChangesAsync(cancellationToken);
+    }
 }

@@ -5,10 +5,17 @@ namespace SmartTracker.Printers.Domain;
 
 /// <summary>A registered printer: where it is, who it proved to be, and whether jobs may be collected from it.
 /// The password is held protected; it belongs to one host, port and key and goes when any of them changes.</summary>
-public sealed class Printer
+public sealed partial class Printer
 {
     public const string PiwsProtocol = "piws";
     public const string IppProtocol = "ipp";
+    public const string EwsProtocol = "ews";
+
+    /// <summary>No jobs: only its state is read.</summary>
+    public const string StateOnly = "none";
+
+    /// <summary>Not on the network: a person reads its counters.</summary>
+    public const string Manual = "manual";
 
     private Printer()
     {
@@ -41,7 +48,7 @@ public sealed class Printer
     public static Printer Register(PrinterId id, string name, PrinterAddress address, string protocol, bool allowLegacyTls, Instant at)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return new Printer
+        var printer = new Printer
         {
             Id = id,
             Name = name,
@@ -50,9 +57,16 @@ public sealed class Printer
             AllowLegacyTls = allowLegacyTls,
             RegisteredAt = at,
         };
+        printer.Note(PrinterEventKind.Registered, protocol == Manual ? [] : [address.HostAndPort]);
+        return printer;
     }
 
-    public void Rename(string name) => Name = name;
+    public void Rename(string name)
+    {
+        if (name != Name)
+            Note(PrinterEventKind.Renamed, Name, name);
+        Name = name;
+    }
 
     public void AllowOldTls(bool allow) => AllowLegacyTls = allow;
 
@@ -64,15 +78,17 @@ public sealed class Printer
         Protocol = protocol;
         if (address.Uri.AbsoluteUri == Address)
             return;
+        Note(PrinterEventKind.Moved, ParsedAddress.HostAndPort, address.HostAndPort);
         Address = address.Uri.AbsoluteUri;
-        ProtectedPassword = null;
-        PinnedKey = null;
+        ForgetTrust();
         Resume();
     }
 
     public void SetPassword(string? protectedPassword)
     {
         ProtectedPassword = protectedPassword;
+        PasswordState = null;
+        Note(PrinterEventKind.PasswordChanged);
         if (Stopped == StopReason.PasswordRefused)
             Resume();
     }
@@ -80,14 +96,20 @@ public sealed class Printer
     /// <summary>Whoever registered it knows the serial number. What the device has said counts more.</summary>
     public void Expect(string? serialNumber) => SerialNumber ??= string.IsNullOrWhiteSpace(serialNumber) ? null : serialNumber.Trim();
 
-    /// <summary>The same password, protected anew because what it is bound to is now known.</summary>
-    public void RebindPassword(string? protectedPassword) => ProtectedPassword = protectedPassword;
+    /// <summary>The same secrets, protected anew because what they are bound to is now known.</summary>
+    public void Rebind(string? protectedPassword, string? protectedSnmp)
+    {
+        ProtectedPassword = protectedPassword;
+        ProtectedSnmp = protectedSnmp;
+    }
 
     /// <summary>Trust on first use.</summary>
     public void Pin(string publicKey)
     {
         if (PinnedKey is not null && PinnedKey != publicKey)
             throw new InvalidOperationException("A pinned key changes only when a person confirms the new one.");
+        if (PinnedKey is null)
+            Note(PrinterEventKind.KeyRemembered, publicKey);
         PinnedKey = publicKey;
     }
 
@@ -110,7 +132,7 @@ public sealed class Printer
 
         SerialNumber ??= answer.SerialNumber;
         Model = answer.Model ?? Model;
-        Firmware = answer.Firmware ?? Firmware;
+        Learn(answer, at);
         LastContactAt = at;
         Resume();
         return null;
@@ -131,26 +153,39 @@ public sealed class Printer
     {
         if (Stopped != StopReason.KeyChanged || PresentedKey != publicKey)
             return false;
+        Note(PrinterEventKind.KeyConfirmed, PinnedKey ?? "", publicKey);
+        ForgetTrust();
         PinnedKey = publicKey;
-        ProtectedPassword = null;
         Resume();
         return true;
     }
 
     /// <summary>The device was exchanged: from now on jobs count under the new serial number, those of the old one stay as they are.</summary>
-    public bool ConfirmDevice(string serialNumber)
+    public bool ConfirmDevice(string serialNumber, Instant at)
     {
         if (Stopped != StopReason.SerialChanged || PresentedSerial != serialNumber)
             return false;
+        Note(PrinterEventKind.DeviceExchanged, SerialNumber ?? "", serialNumber);
         SerialNumber = serialNumber;
+        BeginEpoch(at);
         Resume();
         return true;
     }
 
     public void Archive(Instant at)
     {
+        Note(PrinterEventKind.Archived);
         ArchivedAt = at;
         ProtectedPassword = null;
+        ProtectedSnmp = null;
+    }
+
+    /// <summary>Brought back; its secrets have to be entered again.</summary>
+    public void Restore()
+    {
+        Note(PrinterEventKind.Restored);
+        ArchivedAt = null;
+        Resume();
     }
 
     private PrinterProblem Stop(StopReason reason, PrinterProblem problem, Instant at)

@@ -5,7 +5,7 @@ namespace SmartTracker.Printers.Domain;
 
 /// <summary>Where a printer is reached, with one spelling for each place: <c>https://host:443/</c>, always TLS, or for IPP
 /// <c>ipps://host:631/ipp/print</c>, or <c>ipp://…</c> without encryption where a person writes so.</summary>
-public sealed record PrinterAddress
+public sealed partial record PrinterAddress
 {
     public const int DefaultPort = 443;
     public const int DefaultIppPort = 631;
@@ -40,6 +40,8 @@ public sealed record PrinterAddress
     public static bool TryParse(string? text, string? protocol, [NotNullWhen(true)] out PrinterAddress? address, out AddressFault fault)
     {
         address = null;
+        if (protocol is Printer.StateOnly or Printer.Manual)
+            return TryParseOther(text, protocol, out address, out fault);
         var typed = text?.Trim() ?? "";
         var (scheme, rest) = Split(typed);
         var isIpp = protocol == Printer.IppProtocol;
@@ -60,7 +62,7 @@ public sealed record PrinterAddress
 
     /// <summary>From the database, where only addresses stand that were parsed before.</summary>
     public static PrinterAddress FromStored(string uri) =>
-        TryParse(uri, Split(uri).Scheme is Ipp or Ipps ? Printer.IppProtocol : Printer.PiwsProtocol, out var address, out _)
+        TryParse(uri, ProtocolOf(Split(uri).Scheme), out var address, out _)
             ? address
             : throw new FormatException($"'{uri}' is not a printer's address.");
 

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Printers.Abstractions;
-using SmartTracker.Printers.Domain;
+using SmartTracker.Protocols.Http.Networks;
 
 namespace SmartTracker.Printers.Network;
 
@@ -18,7 +18,10 @@ public sealed partial class PrinterNetwork(HostConfiguration host, Tenant tenant
     }
 
     // Read at each connection: the operator's change holds at once, and a connection costs far more than this.
-    private NetworkPolicy ReadPolicy()
+    private NetworkPolicy ReadPolicy() => new(List());
+
+    /// <summary>The entries that are networks, in the operator's order.</summary>
+    public IReadOnlyList<AllowedNetwork> List()
     {
         var entries = Read(Setting).Concat(Read($"SmartTracker:Network:Tenants:{tenant.Name}:Allow"));
         var networks = new List<AllowedNetwork>();
@@ -35,7 +38,7 @@ public sealed partial class PrinterNetwork(HostConfiguration host, Tenant tenant
             }
         }
 
-        return new NetworkPolicy(networks);
+        return networks;
     }
 
     // An array, or (as environment variables and the command line give it) one value with entries apart by blanks or semicolons.

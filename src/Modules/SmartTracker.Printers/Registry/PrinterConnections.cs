@@ -1,17 +1,26 @@
 using NodaTime;
+using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Data;
 using SmartTracker.Printers.Domain;
 
 namespace SmartTracker.Printers.Registry;
 
-public sealed class PrinterConnections(PrinterStore store, PrinterSecrets secrets) : IPrinterConnections
+public sealed class PrinterConnections(
+    PrinterStore store, PrinterSecrets secrets, AuthorityStore authorities, IEnumerable<IPrinterReach> reaches) : IPrinterConnections
 {
-    public async Task<IReadOnlyList<RegisteredPrinter>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await store.ListActiveAsync(cancellationToken)).Select(Registered)];
+    public async Task<IReadOnlyList<RegisteredPrinter>> ListAsync(CancellationToken cancellationToken)
+    {
+        var readers = await ReadersAsync(cancellationToken);
+        var printers = (await store.ListActiveAsync(cancellationToken)).Where(printer => printer.IsNetworked).ToList();
+        var trust = await TrustAsync(printers, cancellationToken);
+        return [.. printers.Select(printer => Registered(printer, trust, readers.GetValueOrDefault(printer.Id)))];
+    }
 
     public async Task<RegisteredPrinter?> FindAsync(PrinterId id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) is { ArchivedAt: null } printer ? Registered(printer) : null;
+        await store.FindAsync(id, cancellationToken) is { ArchivedAt: null, IsNetworked: true } printer
+            ? Registered(printer, await TrustAsync([printer], cancellationToken), (await ReadersAsync(cancellationToken)).GetValueOrDefault(id))
+            : null;
 
     public async Task<PrinterProblem?> AnsweredAsync(
         RegisteredPrinter printer, AnsweringPrinter answer, Instant at, CancellationToken cancellationToken)
@@ -50,27 +59,56 @@ public sealed class PrinterConnections(PrinterStore store, PrinterSecrets secret
     {
         if (printer.PinnedKey is not null || publicKey is null)
             return;
-        var password = TryReveal(printer);
+        var password = TryReveal(() => secrets.Reveal(printer));
+        var snmp = TryReveal(() => secrets.RevealSnmp(printer));
         printer.Pin(publicKey);
-        printer.RebindPassword(password is null ? null : secrets.Protect(printer, password));
+        printer.Rebind(
+            password is null ? null : secrets.Protect(printer, password),
+            snmp is null ? null : secrets.ProtectSnmp(printer, snmp, printer.SnmpAddress!.Port));
     }
 
-    private RegisteredPrinter Registered(Printer printer)
+    private async Task<Dictionary<PrinterId, string>> ReadersAsync(CancellationToken cancellationToken)
     {
-        var password = TryReveal(printer);
+        var readers = new Dictionary<PrinterId, string>();
+        foreach (var reach in reaches)
+        {
+            foreach (var (printer, reader) in await reach.ReadersAsync(cancellationToken))
+                readers[printer] = reader;
+        }
+
+        return readers;
+    }
+
+    private async Task<AuthorityTrust?> TrustAsync(IEnumerable<Printer> printers, CancellationToken cancellationToken) =>
+        printers.Any(printer => printer.NeedsAuthority) ? new AuthorityTrust(await authorities.BundleAsync(cancellationToken)) : null;
+
+    private RegisteredPrinter Registered(Printer printer, AuthorityTrust? trust, string? readBy)
+    {
+        var password = TryReveal(() => secrets.Reveal(printer));
+        var snmp = TryReveal(() => secrets.RevealSnmp(printer));
         var stopped = printer.Stopped != StopReason.None ? printer.LastProblem
             : password is null && printer.HasPassword ? PrinterProblems.PasswordUnreadable
+            : readBy is not null ? PrinterProblems.ReadElsewhere(readBy)
             : null;
         return new RegisteredPrinter(
             printer.Id, printer.Name, printer.ParsedAddress.Uri, printer.Protocol, password, printer.PinnedKey,
-            printer.AllowLegacyTls, printer.SerialNumber, printer.DeviceEpoch, stopped);
+            printer.AllowLegacyTls, printer.SerialNumber, printer.DeviceEpoch, stopped)
+        {
+            ReadBy = readBy,
+            Snmp = snmp,
+            SnmpAddress = snmp is null ? null : printer.SnmpAddress,
+            Authorities = printer.NeedsAuthority ? trust : null,
+            GivesJobs = printer.GivesJobs,
+            EpochBeganAt = printer.EpochBeganAt,
+        };
     }
 
-    private string? TryReveal(Printer printer)
+    private static T? TryReveal<T>(Func<T?> reveal)
+        where T : class
     {
         try
         {
-            return secrets.Reveal(printer);
+            return reveal();
         }
         catch (PasswordUnreadableException)
         {

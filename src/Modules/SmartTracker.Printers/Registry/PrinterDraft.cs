@@ -1,3 +1,5 @@
+using SmartTracker.Printers.Domain;
+
 namespace SmartTracker.Printers.Registry;
 
 /// <summary>What a person or a recipe says about a printer.</summary>
@@ -7,8 +9,29 @@ public sealed record PrinterDraft(string? Name, string? Address, string? Protoco
     /// <summary>What the device will say; counts only until it has said so itself. Null leaves it to the first contact.</summary>
     public string? SerialNumber { get; init; }
 
+    /// <summary>Null leaves it as it is.</summary>
+    public SnmpDraft? Snmp { get; init; }
+
+    /// <summary>Null leaves it as it is; <see cref="Place.Nowhere"/> takes it away.</summary>
+    public Place? Place { get; init; }
+
+    /// <summary>Null leaves them as they are.</summary>
+    public IReadOnlyList<string>? Groups { get; init; }
+
+    /// <summary>Null leaves it as it is.</summary>
+    public bool? NeedsAuthority { get; init; }
+
+    /// <summary>Where a protocol has told it already.</summary>
+    public string? MacAddress { get; init; }
+
     // A record prints all its members; this one holds a secret.
     public override string ToString() => $"{Name}, {Address}";
+}
+
+/// <summary>A site that is known, or none.</summary>
+public sealed record Place(SiteId? Site)
+{
+    public static Place Nowhere { get; } = new((SiteId?)null);
 }
 
 /// <summary>A field that is not acceptable, and why, already in the reader's language.</summary>

@@ -10,13 +10,15 @@ namespace SmartTracker.Printers.Registry;
 
 /// <summary>Checks what was typed and says in words what to mend.</summary>
 public sealed class PrinterDraftCheck(
-    PrinterStore store, IPrinterNetwork network, IEnumerable<IPrinterReader> readers, IStringLocalizer<Texts> t)
+    PrinterStore store, SiteStore sites, IPrinterNetwork network, SnmpDraftCheck snmp, IEnumerable<IPrinterReader> readers, IEnumerable<IPrinterReach> reaches,
+    IStringLocalizer<Texts> t)
 {
     private const int LongestName = 100;
     private const int LongestPassword = 200;
     private const int LongestSerialNumber = 100;
+    private const int LongestGroup = 60;
 
-    public IReadOnlyList<string> Protocols { get; } = [.. readers.Select(reader => reader.Protocol)];
+    public IReadOnlyList<string> Protocols { get; } = [.. readers.Select(reader => reader.Protocol), Printer.StateOnly, Printer.Manual];
 
     /// <param name="id">The printer that is being changed, or null for a new one.</param>
     public async Task<IReadOnlyList<DraftFault>> CheckAsync(PrinterDraft draft, PrinterId? id, CancellationToken cancellationToken)
@@ -35,19 +37,37 @@ public sealed class PrinterDraftCheck(
             faults.Add(new(nameof(draft.SerialNumber), wrong));
         if (!string.IsNullOrEmpty(draft.AdminPassword) && PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out _) && !address.IsEncrypted)
             faults.Add(new(nameof(draft.AdminPassword), t["A password is never sent without encryption. Write ipps:// in the address, or leave the password empty."]));
+        if (draft.Groups?.Any(group => group.Trim().Length > LongestGroup) == true)
+            faults.Add(new(nameof(draft.Groups), t["A group’s name has up to {0} characters.", LongestGroup]));
+        if (draft.Place is { Site: { } site } && await sites.FindAsync(site, cancellationToken) is null)
+            faults.Add(new("Site", t["This site does not exist any more. Choose another one."]));
+        faults.AddRange(await snmp.CheckAsync(draft, id, cancellationToken));
         return faults;
     }
 
     private async Task<string?> CheckAddressAsync(PrinterDraft draft, PrinterId? id, CancellationToken cancellationToken)
     {
+        if (draft.Protocol == Printer.Manual)
+            return null;
         if (!PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out var fault))
             return Describe(fault, draft.Protocol == Printer.IppProtocol);
         if (await store.FindByAddressAsync(address, cancellationToken) is { } other && other.Id != id)
             return t["{0} is already registered at this address.", other.Name];
-        // A name is checked when it is connected to; a number can be told now.
-        if (IPAddress.TryParse(address.Host, out var ip) && !network.Allows(new IPEndPoint(ip, address.Port)))
+        // A name is checked when it is connected to; a number can be told now, unless somebody else may read the printer.
+        if (IPAddress.TryParse(address.Host, out var ip) && !network.Allows(new IPEndPoint(ip, address.Port)) && !await ReachesFurtherAsync(cancellationToken))
             return t["The host operator allows no printers at {0}. Ask to have this network and port added to the setting {1}.", address.HostAndPort, PrinterNetwork.Setting];
         return null;
+    }
+
+    private async Task<bool> ReachesFurtherAsync(CancellationToken cancellationToken)
+    {
+        foreach (var reach in reaches)
+        {
+            if (await reach.ReachesFurtherAsync(cancellationToken))
+                return true;
+        }
+
+        return false;
     }
 
     private async Task<string?> CheckSerialAsync(string serial, PrinterId? id, CancellationToken cancellationToken)

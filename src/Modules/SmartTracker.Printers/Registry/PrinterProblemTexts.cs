@@ -12,7 +12,7 @@ public sealed class PrinterProblemTexts(IStringLocalizer<Texts> t) : IPrinterPro
     public string Describe(PrinterProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var key = Sentence(problem.Code);
+        var key = Sentence(problem.Code, problem.Arguments.ElementAtOrDefault(1));
         return t[key, [.. Padded(problem)]];
     }
 
@@ -25,7 +25,7 @@ public sealed class PrinterProblemTexts(IStringLocalizer<Texts> t) : IPrinterPro
             : [.. arguments, "?", "?"];
     }
 
-    private static string Sentence(string code) => code switch
+    private static string Sentence(string code, string? second) => code switch
     {
         nameof(ReaderFailureCode.Absent) =>
             "Nobody answers at {0}. Check that the printer is switched on and that address and port are right.",
@@ -39,6 +39,14 @@ public sealed class PrinterProblemTexts(IStringLocalizer<Texts> t) : IPrinterPro
             "No encrypted connection to {0} came about. If the printer is from before about 2015, allow old TLS on its page; if it speaks IPP only without encryption, register it as ipp://; otherwise check the port.",
         PrinterProblems.KeyChanged =>
             "The device presented another key than the one remembered, so the password was not sent and nothing is collected. If its certificate was replaced, confirm the new key on the printer’s page; if not, find out who answers there.",
+        PrinterProblems.CertificateRefused when second == "NotInForce" =>
+            "The certificate at {0} has expired or is not valid yet, and this printer must have one of a certificate authority. Nothing was sent. Renew the certificate on the printer.",
+        PrinterProblems.CertificateRefused when second == "OtherName" =>
+            "The certificate at {0} was made for another name, and this printer must have one of a certificate authority. Nothing was sent. Register the printer under the name in its certificate, or have a new one made.",
+        PrinterProblems.CertificateRefused =>
+            "The certificate at {0} is not signed by a known certificate authority, and this printer must have one. Nothing was sent. Add your authority under Certificate authorities, or switch the requirement off on the printer’s page.",
+        PrinterProblems.SnmpMissingCode =>
+            "Nothing is stored by which the printer’s SNMP agent could be asked. Enter version and community or user on the printer’s page.",
         nameof(ReaderFailureCode.EncryptionRequired) =>
             "The printer at {0} answers only to an encrypted connection, or wants a password, which is never sent without encryption. Write ipps:// in its address.",
         nameof(ReaderFailureCode.PasswordRequired) =>
@@ -59,6 +67,12 @@ public sealed class PrinterProblemTexts(IStringLocalizer<Texts> t) : IPrinterPro
             "The answer to {0} is not what a printer sends. Check that the address belongs to the printer.",
         nameof(ReaderFailureCode.DeviceError) =>
             "The printer answered with error {0}. Switch it off and on if this goes on.",
+        nameof(ReaderFailureCode.Asleep) =>
+            "The printer sleeps and shows only the page that wakes it. The next collection tries again; if this goes on, lengthen the time after which it falls asleep.",
+        nameof(ReaderFailureCode.NotAllowedOnSite) =>
+            "The agent’s own list does not allow connections to {0}; nothing was sent. On the agent’s computer, add this network and port to “allow” in its settings file.",
+        IPrinterReach.ReadElsewhereCode =>
+            "This printer is read by the agent {0}; this host does not connect to it.",
         PrinterProblems.SerialChangedCode =>
             "Serial number {1} answered where {0} is registered. Nothing is collected, so that jobs of two devices do not mix. Correct the address, or confirm on the printer’s page that the device was exchanged.",
         PrinterProblems.RegisteredTwiceCode =>

@@ -7,7 +7,7 @@ namespace SmartTracker.Printers.Registry;
 
 /// <summary>Registers, changes and removes printers. A draft has been checked before (<see cref="PrinterDraftCheck"/>).</summary>
 public sealed class PrinterRegistrar(
-    ITenantDatabase database, PrinterStore store, PrinterSecrets secrets, IEnumerable<IPrinterUse> uses, TimeProvider time)
+    ITenantDatabase database, PrinterStore store, PrinterSecrets secrets, SnmpSettings snmpAccess, IEnumerable<IPrinterUse> uses, TimeProvider time)
 {
     public async Task<PrinterId> RegisterAsync(PrinterDraft draft, CancellationToken cancellationToken)
     {
@@ -21,10 +21,10 @@ public sealed class PrinterRegistrar(
     public async Task<PrinterId> AddAsync(PrinterDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var printer = Printer.Register(
-            PrinterId.New(), draft.Name!.Trim(), Address(draft), draft.Protocol!, draft.AllowLegacyTls, time.Now());
-        SetPassword(printer, draft.AdminPassword);
-        printer.Expect(draft.SerialNumber);
+        var id = PrinterId.New();
+        var printer = Printer.Register(id, draft.Name!.Trim(), Address(draft, id), draft.Protocol!, draft.AllowLegacyTls, time.Now());
+        Take(printer, draft);
+        printer.Remember(draft.MacAddress);
         store.Add(printer);
         await store.SaveAsync(cancellationToken);
         return printer.Id;
@@ -47,9 +47,8 @@ public sealed class PrinterRegistrar(
             return false;
         printer.Rename(draft.Name!.Trim());
         printer.AllowOldTls(draft.AllowLegacyTls);
-        printer.MoveTo(Address(draft), draft.Protocol!);
-        SetPassword(printer, draft.AdminPassword);
-        printer.Expect(draft.SerialNumber);
+        printer.MoveTo(Address(draft, id), draft.Protocol!);
+        Take(printer, draft);
         await store.SaveAsync(cancellationToken);
         return true;
     }
@@ -58,7 +57,7 @@ public sealed class PrinterRegistrar(
         DecideAsync(id, printer => printer.ConfirmKey(publicKey), cancellationToken);
 
     public Task<bool> ConfirmDeviceAsync(PrinterId id, string serialNumber, CancellationToken cancellationToken) =>
-        DecideAsync(id, printer => printer.ConfirmDevice(serialNumber), cancellationToken);
+        DecideAsync(id, printer => printer.ConfirmDevice(serialNumber, time.Now()), cancellationToken);
 
     /// <summary>Deletes a printer, or archives it where something was counted on it.</summary>
     /// <returns>False where there is no such printer.</returns>
@@ -97,15 +96,24 @@ public sealed class PrinterRegistrar(
         return true;
     }
 
-    // After the address: the password is bound to where it is sent.
-    private void SetPassword(Printer printer, string? password)
+    // After the address: secrets are bound to where they are sent.
+    private void Take(Printer printer, PrinterDraft draft)
     {
-        if (!string.IsNullOrEmpty(password))
-            printer.SetPassword(secrets.Protect(printer, password));
+        if (!string.IsNullOrEmpty(draft.AdminPassword))
+            printer.SetPassword(secrets.Protect(printer, draft.AdminPassword));
+        printer.Expect(draft.SerialNumber);
+        if (draft.Place is { } place)
+            printer.StandAt(place.Site);
+        if (draft.Groups is { } groups)
+            printer.BelongTo(groups);
+        if (draft.NeedsAuthority is { } authority)
+            printer.AskForAuthority(authority);
+        if (draft.Snmp is { } snmp)
+            snmpAccess.Set(printer, snmp);
     }
 
-    private static PrinterAddress Address(PrinterDraft draft) =>
-        PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out _)
-            ? address
-            : throw new ArgumentException("The draft has not been checked.", nameof(draft));
+    private static PrinterAddress Address(PrinterDraft draft, PrinterId id) =>
+        draft.Protocol == Printer.Manual ? PrinterAddress.OfManual(id.Value)
+        : PrinterAddress.TryParse(draft.Address, draft.Protocol, out var address, out _) ? address
+        : throw new ArgumentException("The draft has not been checked.", nameof(draft));
 }

@@ -22,6 +22,7 @@ internal static class DeviceFailures
             DeviceFailureKind.TimedOut => new(ReaderFailureCode.TimedOut, Text((long)connection.Deadline.TotalSeconds)),
             DeviceFailureKind.TlsFailed => new(ReaderFailureCode.TlsFailed, authority),
             DeviceFailureKind.KeyChanged => new(ReaderFailureCode.KeyChanged, connection.PinnedKey ?? "", failure.Detail),
+            DeviceFailureKind.CertificateRefused => new(ReaderFailureCode.CertificateRefused, authority, failure.Detail),
             DeviceFailureKind.EncryptionRequired => new(ReaderFailureCode.EncryptionRequired, authority),
             DeviceFailureKind.PasswordRequired => new(ReaderFailureCode.PasswordRequired, path),
             DeviceFailureKind.PasswordRefused => new(ReaderFailureCode.PasswordRefused, path),

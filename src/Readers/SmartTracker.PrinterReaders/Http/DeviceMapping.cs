@@ -13,6 +13,7 @@ internal static class DeviceMapping
         Password = connection.Password,
         PinnedKey = connection.PinnedKey,
         AllowLegacyTls = connection.AllowLegacyTls,
+        Authorities = connection.Authorities is { } trust ? new DeviceAuthorities(AuthorityBundle.Read(trust.Bundle)) : null,
         Deadline = connection.Deadline,
         MaximumBytes = connection.MaximumBytes,
     };

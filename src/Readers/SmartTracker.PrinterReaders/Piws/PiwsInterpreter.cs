@@ -45,7 +45,7 @@ internal static class PiwsInterpreter
             Failure = failure,
             Coverage = snapshot.Defect is PiwsDefect.NotXml or PiwsDefect.NotAJobQueue
                 ? before.Coverage
-                : new ObservationCoverage(asked.Queue, asked.ModificationNumber, snapshot.ModificationNumber, snapshot.Timestamp),
+                : new ObservationCoverage(asked.Queue, asked.ModificationNumber, snapshot.ModificationNumber, snapshot.Timestamp) { ListHolds = snapshot.NumberOfJobs },
             NextCursor = Next(snapshot, asked, problems)?.ToString(),
             Problems = problems.List,
         };

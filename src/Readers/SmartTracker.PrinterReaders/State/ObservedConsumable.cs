@@ -20,7 +20,7 @@ public sealed record ObservedConsumable
     /// <summary>Ink in nanolitres.</summary>
     public Measure? Level { get; init; }
 
-    /// <summary>0 to 100, as the device says or worked out of level and capacity in its own unit.</summary>
+    /// <summary>0 to 100, as the device says or worked out of level and capacity in its own unit. Of a waste container the room that is left.</summary>
     public decimal? LevelPercent { get; init; }
 
     public ConsumableLevel LevelKnown { get; init; }
@@ -30,6 +30,9 @@ public sealed record ObservedConsumable
 
     /// <summary>Ink in nanolitres that went through since it was put in or since the device was made, as <see cref="Measure.Unit"/> and the device's text say.</summary>
     public Measure? Used { get; init; }
+
+    /// <summary>Level, capacity and unit in the device's own figures, such as <c>650/1300 tenthsOfMilliliters</c>.</summary>
+    public string? RawLevel { get; init; }
 
     /// <summary>In the device's words, such as <c>OK</c>.</summary>
     public string? RawStatus { get; init; }

@@ -28,5 +28,8 @@ public sealed record ObservedMedia
     /// <summary>Sheets in a tray.</summary>
     public int? RemainingSheets { get; init; }
 
+    /// <summary>Level, capacity and unit in the device's own figures, such as <c>31/45 meters</c>.</summary>
+    public string? RawLevel { get; init; }
+
     public string? RawStatus { get; init; }
 }

@@ -16,6 +16,9 @@ public sealed record PrinterState
     /// <summary>False where <see cref="DeviceTime"/> came without an offset and was read as UTC.</summary>
     public bool DeviceTimeHasOffset { get; init; }
 
+    /// <summary>Since the device, or its network card, was last switched on. It begins anew after 497 days where SNMP counts it.</summary>
+    public TimeSpan? UpTime { get; init; }
+
     public IReadOnlyList<ObservedAlert> Alerts { get; init; } = [];
 
     public IReadOnlyList<ObservedConsumable> Consumables { get; init; } = [];
@@ -28,6 +31,29 @@ public sealed record PrinterState
 
     /// <summary>Why the answers are not the whole truth, or null.</summary>
     public ReaderFailure? Failure { get; init; }
+
+    /// <summary>What two protocols say of one printer. The first one's word counts; the second one adds what the first left out altogether, so
+    /// that no counter and no cartridge is there twice.</summary>
+    public static PrinterState Together(PrinterState first, PrinterState second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        var counted = first.Meters.Select(meter => meter.Kind).ToHashSet();
+        return first with
+        {
+            Identity = first.Identity ?? second.Identity,
+            Condition = first.Condition == PrinterCondition.Unknown ? second.Condition : first.Condition,
+            RawCondition = first.Condition == PrinterCondition.Unknown ? second.RawCondition ?? first.RawCondition : first.RawCondition,
+            DeviceTime = first.DeviceTime ?? second.DeviceTime,
+            DeviceTimeHasOffset = first.DeviceTime is null ? second.DeviceTimeHasOffset : first.DeviceTimeHasOffset,
+            Alerts = first.Alerts.Count > 0 ? first.Alerts : second.Alerts,
+            Consumables = first.Consumables.Count > 0 ? first.Consumables : second.Consumables,
+            Media = first.Media.Count > 0 ? first.Media : second.Media,
+            Meters = [.. first.Meters, .. second.Meters.Where(meter => !counted.Contains(meter.Kind))],
+            Problems = [.. first.Problems, .. second.Problems],
+            Failure = first.Failure ?? second.Failure,
+        };
+    }
 }
 
 public enum PrinterCondition

@@ -65,6 +65,14 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// A box with data-pick-all="name" chooses all boxes of that name; hidden until now because it needs this script.
+for (const all of document.querySelectorAll("[data-pick-all]")) {
+  all.hidden = false;
+  all.addEventListener("change", () => {
+    for (const box of document.querySelectorAll(`input[type=checkbox][name="${CSS.escape(all.dataset.pickAll)}"]`)) box.checked = all.checked;
+  });
+}
+
 // Single keys: only outside fields, and each user can switch them off (WCAG 2.1.4).
 const singleKeys = document.getElementById("single-keys");
 if (singleKeys) {

@@ -41,11 +41,25 @@ public sealed record PrinterPlan
     /// <summary>Null: it says nothing about what it holds.</summary>
     public StatePlan? State { get; init; }
 
+    /// <summary>Jobs that it remembers; the oldest go first. Null forgets none.</summary>
+    public int? Remembers { get; init; }
+
     /// <summary>Not null: it speaks IPP instead of PIWS.</summary>
     public IppPlan? Ipp { get; init; }
 
+    /// <summary>Not null: it also shows its accounting to people, and is read by that.</summary>
+    public EwsPlan? Ews { get; init; }
+
+    public PasswordScheme Passwords { get; init; }
+
+    /// <summary>Of the people in front of it; its pages show their time.</summary>
+    public string Zone { get; init; } = "UTC";
+
     [System.Text.Json.Serialization.JsonIgnore]
-    public string Protocol => Ipp is null ? "piws" : "ipp";
+    public TimeZoneInfo LocalZone => TimeZoneInfo.FindSystemTimeZoneById(Zone);
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Protocol => Ews is not null ? "ews" : Ipp is null ? "piws" : "ipp";
 
     /// <summary>Where it listens once its port is known. An IPP printer takes <c>ipp://</c> on the same port.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -53,4 +67,16 @@ public sealed record PrinterPlan
 
     /// <summary>The same printer after it was switched off and on: its jobs stay, its queue has a new id.</summary>
     public PrinterPlan Rebooted(Guid newQueueId) => this with { QueueId = newQueueId };
+}
+
+/// <summary>How a printer wants its password.</summary>
+public enum PasswordScheme
+{
+    Basic,
+
+    /// <summary>Offers Basic too.</summary>
+    DigestMd5,
+
+    /// <summary>Offers MD5 too.</summary>
+    DigestSha256,
 }

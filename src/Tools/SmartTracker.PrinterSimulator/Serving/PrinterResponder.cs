@@ -1,14 +1,16 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
+using SmartTracker.PrinterSimulator.Serving.Ews;
 using SmartTracker.PrinterSimulator.Serving.Ipp;
+using SmartTracker.PrinterSimulator.Serving.Ledm;
 using SmartTracker.PrinterSimulator.Serving.State;
 
 namespace SmartTracker.PrinterSimulator.Serving;
 
-/// <summary>Answers the paths of PIWS 2.0 that a collector asks for, or IPP.</summary>
+/// <summary>Answers the paths of PIWS 2.0, LEDM and the embedded web server that a collector asks for, or IPP.</summary>
 internal sealed class PrinterResponder(SimulatedPrinter printer)
 {
     private const string Root = "/LFPWebServices/PI/";
+    private readonly AdministratorCheck _administrator = new();
 
     public Task RespondAsync(HttpContext context)
     {
@@ -16,20 +18,22 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
         var authorization = request.Headers.Authorization.ToString();
         printer.Saw(new SeenRequest(request.Path + request.QueryString, authorization.Length > 0));
         if (printer.Plan.Ipp is not null)
-            return printer.Fault is SimulatorFault.PasswordChanged && !IsAdministrator(authorization) ? UnauthorizedAsync(context) : IppResponder.RespondAsync(printer, context);
+            return printer.Fault is SimulatorFault.PasswordChanged && !_administrator.IsAdministrator(printer, request) ? _administrator.AskAsync(printer, context) : IppResponder.RespondAsync(printer, context);
         if (!HttpMethods.IsGet(request.Method))
             return Reply.TextAsync(context, StatusCodes.Status405MethodNotAllowed, "text/plain", "Method not allowed");
 
         var path = request.Path.Value ?? "";
-        if (path.StartsWith(Root, StringComparison.Ordinal))
-            path = path[Root.Length..];
-        else if (path != StateResponder.ProductUsagePath)
+        var asksEverywhere = printer.Fault is SimulatorFault.PasswordChanged or SimulatorFault.NoncesRunOut;
+        if ((asksEverywhere || path is Root + "Settings" or Root + "PrinterSettings") && !_administrator.IsAdministrator(printer, request))
+            return _administrator.AskAsync(printer, context);
+        if (printer.Plan.Ews is { } ews && path.StartsWith(EwsResponder.Root, StringComparison.Ordinal))
+            return EwsResponder.RespondAsync(printer, ews, context);
+        if (LedmDocuments.Find(printer, path) is { } document)
+            return Reply.BytesAsync(context, "text/xml", document);
+        if (!path.StartsWith(Root, StringComparison.Ordinal) || printer.Plan.Ews is { SpeaksPiws: false })
             return NotFoundAsync(context);
 
-        var asksEverywhere = printer.Fault is SimulatorFault.PasswordChanged;
-        if ((asksEverywhere || path is "Settings" or "PrinterSettings") && !IsAdministrator(authorization))
-            return UnauthorizedAsync(context);
-
+        path = path[Root.Length..];
         return path switch
         {
             "Identification.xml" => Reply.BytesAsync(context, "text/xml", IdentityDocuments.Xml(printer.Plan)),
@@ -49,15 +53,6 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
         if (!long.TryParse(context.Request.Query["fromModificationNumber"], out var from))
             from = 0;
         return FaultyReply.JobListAsync(context, printer.Fault, "text/xml", () => printer.RecordedJobList ?? JobListDocument.Write(printer.Plan, from));
-    }
-
-    private bool IsAdministrator(string authorization) =>
-        authorization == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{printer.AcceptedPassword}"));
-
-    private static Task UnauthorizedAsync(HttpContext context)
-    {
-        context.Response.Headers.WWWAuthenticate = "Basic realm=\"Printer\"";
-        return Reply.TextAsync(context, StatusCodes.Status401Unauthorized, "text/html", "<html><body>401 Unauthorized</body></html>");
     }
 
     private static Task NotFoundAsync(HttpContext context) =>

@@ -1,6 +1,5 @@
 using NodaTime;
 using SmartTracker.Abstractions.Presentation;
-using SmartTracker.Collection.Data;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Views.Collections;
@@ -30,7 +29,7 @@ public sealed record CollectionLine(
     PrinterId PrinterId, string? PrinterName, Instant StartedAt, Instant? EndedAt, string Mark, string Word, string Sentence, int Remarks);
 
 /// <summary>The collections of one printer, on its page.</summary>
-public sealed record PrinterCollections(PrinterId PrinterId, IReadOnlyList<CollectionLine> Lines, IReadOnlyList<CoverageRow> Gaps);
+public sealed record PrinterCollections(PrinterId PrinterId, IReadOnlyList<CollectionLine> Lines);
 
 /// <summary>The button "Collect now" on a printer's page.</summary>
 public sealed record CollectNow(PrinterId PrinterId);

@@ -1,3 +1,4 @@
+using NodaTime;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Printers.Domain;
 
@@ -17,6 +18,14 @@ public sealed record PrinterPage(
     IReadOnlyList<PageSection> Actions,
     IReadOnlyList<PageSection> Sections)
 {
+    /// <summary>Null where it stands nowhere.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>It was removed, and this person may bring it back.</summary>
+    public bool MayRestore { get; init; }
+
+    public IReadOnlyList<HistoryLine> History { get; init; } = [];
+
     /// <summary>A key in groups that two people can compare aloud.</summary>
     public static string Grouped(string key)
     {
@@ -24,3 +33,7 @@ public sealed record PrinterPage(
         return string.Join(' ', key.Chunk(4).Select(part => new string(part)));
     }
 }
+
+/// <summary>A line of the printer's history in words.</summary>
+/// <param name="ByWhom">Null where it happened by itself.</param>
+public sealed record HistoryLine(Instant At, string Sentence, string? Reason, string? ByWhom);

@@ -1,0 +1,3 @@
+using SmartTracker.Agent.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Logging;
+using SmartTracker.Agent.Files;
+using SmartTracker.Agent.Outbox;
+using SmartTracker.Agent.Visiting;
+using SmartTracker.PrinterReaders;
+using SmartTracker.Protocols.Agent.Plans;
+using SmartTracker.Protocols.Agent.Visits;
+
+namespace SmartTracker.Agent.Running;
+
+/// <summary>Asks each printer of the plan when it is due, whether the host is there or not.</summary>
+public sealed partial class Rounds(
+    AgentSettings settings, PlanBook plans, VisitOutbox outbox, PrinterVisitor visitor, AgentHealth health, TimeProvider time, ILogger<Rounds> logger)
+{
+    private const long BytesPerMegabyte = 1024 * 1024;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseOfFullDisk = TimeSpan.FromMinutes(1);
+
+    // By the clock that cannot be set.
+    private readonly Dictionary<Guid, long> _askedAt = [];
+    private readonly Dictionary<Guid, Task> _running = [];
+    private long? _diskRefusedAt;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Look, time);
+        try
+        {
+            do
+                Begin(cancellationToken);
+            while (await timer.WaitForNextTickAsync(cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(_running.Values);
+        }
+    }
+
+    private void Begin(CancellationToken cancellationToken)
+    {
+        foreach (var ended in _running.Where(pair => pair.Value.IsCompleted).Select(pair => pair.Key).ToList())
+            _running.Remove(ended);
+        if (plans.Current is not { } plan || !HasRoom())
+            return;
+        foreach (var printer in plan.Printers.Where(IsDue).Take(Math.Max(plan.PrintersAtOnce, 1) - _running.Count).ToList())
+        {
+            _askedAt[printer.Id] = time.GetTimestamp();
+            _running[printer.Id] = VisitAsync(printer, cancellationToken);
+        }
+    }
+
+    private bool IsDue(PlannedPrinter printer) =>
+        !printer.IsStopped
+        && !_running.ContainsKey(printer.Id)
+        && outbox.MarkOf(printer.Id)?.PausedBecause is null
+        && (!_askedAt.TryGetValue(printer.Id, out var asked) || time.GetElapsedTime(asked) >= TimeSpan.FromSeconds(printer.EverySeconds));
+
+    // Never by throwing something away: what is not fetched now is still in the printer's list.
+    private bool HasRoom()
+    {
+        var isFull = outbox.Size.Bytes >= settings.OutboxMegabytes * BytesPerMegabyte;
+        if (isFull && !health.OutboxIsFull)
+            LogFull(settings.OutboxMegabytes);
+        health.OutboxIsFull = isFull;
+        return !isFull && (_diskRefusedAt is not { } refused || time.GetElapsedTime(refused) >= PauseOfFullDisk);
+    }
+
+    private async Task VisitAsync(PlannedPrinter printer, CancellationToken cancellationToken)
+    {
+        // The timer's tick goes on with the other printers.
+        await Task.Yield();
+        try
+        {
+            if (await visitor.VisitAsync(printer, outbox.MarkOf(printer.Id), cancellationToken) is not { } visit)
+                return;
+            await KeepAsync(printer, visit, cancellationToken);
+            health.Visited(printer.Id, visit.Jobs.Failure?.Code != nameof(ReaderFailureCode.NotAllowedOnSite));
+            LogVisited(printer.Name, visit.Jobs.Answers.Count, visit.Jobs.Failure?.Code ?? "none");
+            (health.DiskRefuses, _diskRefusedAt) = (false, null);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The agent stops; the printer is asked again when it starts.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            (health.DiskRefuses, _diskRefusedAt) = (true, time.GetTimestamp());
+            LogNotKept(exception, printer.Name);
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception, printer.Name);
+        }
+    }
+
+    private async Task KeepAsync(PlannedPrinter printer, AgentVisit visit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await outbox.AddAsync(visit, cancellationToken);
+        }
+        catch (VisitFormatException)
+        {
+            // More than a host accepts. It hears of it, and the same changes are asked for again.
+            var megabytes = VisitLimits.Usual.BodyBytes / BytesPerMegabyte;
+            var failure = VisitWords.Failure(new ReaderFailure(ReaderFailureCode.TooLarge, $"{megabytes}"));
+            var cursor = outbox.MarkOf(printer.Id) is { } mark ? mark.Cursor : printer.Cursor;
+            await outbox.AddAsync(
+                visit with { Jobs = visit.Jobs with { Answers = [], Failure = failure }, States = [], After = visit.After with { Cursor = cursor } }, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Asked {Printer}: {Answers} answers, failure {Failure}")]
+    private partial void LogVisited(string printer, int answers, string failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox has reached {Megabytes} MB: no printer is asked until visits can be delivered. Nothing was thrown away")]
+    private partial void LogFull(int megabytes);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What {Printer} said could not be written to the disk; it is asked again")]
+    private partial void LogNotKept(Exception exception, string printer);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Asking {Printer} went wrong")]
+    private partial void LogFailed(Exception exception, string printer);
+}

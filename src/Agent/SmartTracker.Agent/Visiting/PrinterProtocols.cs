@@ -1,0 +1,24 @@
+using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Ipp;
+using SmartTracker.PrinterReaders.Piws;
+using SmartTracker.PrinterReaders.State;
+
+namespace SmartTracker.Agent.Visiting;
+
+/// <summary>The readers that this agent has: the same as the host's.</summary>
+public sealed class PrinterProtocols(IReadOnlyList<IPrinterReader> jobs, IReadOnlyList<IPrinterStateReader> states)
+{
+    private const string Snmp = "snmp";
+
+    public static PrinterProtocols All(TimeProvider clock)
+    {
+        IPrinterReader[] jobs = [new PiwsReader(clock), new IppReader(clock)];
+        return new(jobs, [.. jobs.OfType<IPrinterStateReader>()]);
+    }
+
+    public IPrinterReader? JobsBy(string protocol) => jobs.FirstOrDefault(reader => reader.Protocol == protocol);
+
+    /// <summary>A printer's state is asked by the protocol of its jobs, and by SNMP where it may be.</summary>
+    public IEnumerable<IPrinterStateReader> StatesOf(string protocol, bool withSnmp) =>
+        states.Where(reader => reader.Protocol == protocol || (withSnmp && reader.Protocol == Snmp));
+}

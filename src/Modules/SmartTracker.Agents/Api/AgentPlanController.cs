@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using SmartTracker.Abstractions.Security;
+using SmartTracker.Agents.Access;
+using SmartTracker.Agents.Data;
+using SmartTracker.Agents.Fleet;
+using SmartTracker.Protocols.Agent;
+
+namespace SmartTracker.Agents.Api;
+
+[AgentApi]
+[Route(AgentApiAttribute.Root + AgentPaths.Plan)]
+public sealed class AgentPlanController(PlanMaker plans, AgentStore agents) : ControllerBase
+{
+    [HttpGet(""), RequirePermission(AgentPermissions.Deliver)]
+    public async Task<IActionResult> Get(CancellationToken cancellationToken)
+    {
+        var plan = JsonSerializer.SerializeToUtf8Bytes(await plans.MakeAsync(User.AgentId(), cancellationToken), AgentJson.Default.AgentPlan);
+        var agent = await agents.FindAsync(User.AgentId(), cancellationToken);
+        // With the agent's secret: the plan holds passwords, and tags stand in logs of those in between.
+        var tag = $"\"{Convert.ToHexString(HMACSHA256.HashData(agent!.SecretHash, plan))}\"";
+        Response.Headers.ETag = tag;
+        Response.Headers.CacheControl = "no-store";
+        return Request.Headers.IfNoneMatch == tag ? StatusCode(StatusCodes.Status304NotModified) : File(plan, "application/json");
+    }
+}

@@ -1,0 +1,43 @@
+using NodaTime;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Agents.Data;
+using SmartTracker.Agents.Domain;
+using SmartTracker.Agents.Enrolling;
+using SmartTracker.Protocols.Agent;
+
+namespace SmartTracker.Agents.Fleet;
+
+/// <summary>Keeps how an agent says it is.</summary>
+public sealed class AgentReports(ITenantDatabase database, AgentStore agents, TimeProvider time)
+{
+    private const int MostWarnings = 20;
+
+    /// <summary>Shown to people and stored, so it is checked like everything from outside.</summary>
+    public static bool MakesSense(AgentReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report is { WaitingVisits: >= 0, WaitingBytes: >= 0, SetAside: >= 0, Warnings.Count: <= MostWarnings }
+            && report.Warnings.All(warning => warning is { Length: > 0 and <= 100 } && warning.All(char.IsAsciiLetterOrDigit));
+    }
+
+    public async Task StoreAsync(AgentId id, AgentReport report, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        await using var transaction = await database.BeginAsync(cancellationToken);
+        if (await agents.FindAsync(id, cancellationToken) is not { } agent)
+            return;
+        agent.Reported(
+            new AgentCondition(
+                AgentEnroller.Cut(report.Version), AgentEnroller.Cut(report.Platform), Microseconds(report.At), report.WaitingVisits, report.WaitingBytes,
+                report.OldestVisitAt is { } oldest ? Microseconds(oldest) : null, report.SetAside, report.Warnings),
+            time.Now());
+        await agents.SaveAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static Instant Microseconds(DateTimeOffset time)
+    {
+        var ticks = Instant.FromDateTimeOffset(time).ToUnixTimeTicks();
+        return Instant.FromUnixTimeTicks(ticks - ticks % 10);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+using SmartTracker.Agents.Data;
+using SmartTracker.Agents.Domain;
+using SmartTracker.Collection.Abstractions;
+using SmartTracker.Printers.Abstractions;
+using SmartTracker.Protocols.Agent.Plans;
+
+namespace SmartTracker.Agents.Fleet;
+
+/// <summary>What an agent is to do now: its printers, with what is needed to speak to them.</summary>
+public sealed class PlanMaker(AgentPrinterStore printers, IPrinterConnections connections, IPrinterVisits visits, IOptions<AgentOptions> options)
+{
+    public async Task<AgentPlan> MakeAsync(AgentId agent, CancellationToken cancellationToken)
+    {
+        var mine = (await printers.CurrentAsync(cancellationToken)).Where(printer => printer.AgentId == agent).Select(printer => printer.PrinterId).ToHashSet();
+        var registered = mine.Count == 0 ? [] : (await connections.ListAsync(cancellationToken)).Where(printer => mine.Contains(printer.Id)).ToList();
+        var cursors = await visits.CursorsAsync([.. registered.Select(printer => printer.Id)], cancellationToken);
+        return new AgentPlan(
+            [.. registered.Select(printer => Planned(printer, cursors.GetValueOrDefault(printer.Id))).OrderBy(printer => printer.Id)],
+            visits.Terms.PrintersAtOnce,
+            options.Value.RefreshSeconds);
+    }
+
+    private PlannedPrinter Planned(RegisteredPrinter printer, string? cursor)
+    {
+        var isStopped = printer.StoppedBecause is { Code: not IPrinterReach.ReadElsewhereCode };
+        return new PlannedPrinter
+        {
+            Id = printer.Id.Value,
+            Name = printer.Name,
+            Address = printer.Address,
+            Protocol = printer.Protocol,
+            // A stopped printer is not asked, so nobody needs its secret.
+            Password = isStopped ? null : printer.AdminPassword,
+            PinnedKey = printer.PinnedKey,
+            AllowLegacyTls = printer.AllowLegacyTls,
+            Cursor = cursor,
+            EverySeconds = (int)visits.Terms.Every.TotalSeconds,
+            DeadlineSeconds = (int)visits.Terms.Deadline.TotalSeconds,
+            IsStopped = isStopped,
+        };
+    }
+}

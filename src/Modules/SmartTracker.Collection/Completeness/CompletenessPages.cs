@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Collection.Data;
+using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.History;
+using SmartTracker.Collection.Jobs;
+using SmartTracker.Collection.Views.Collections;
+using SmartTracker.Printers.Abstractions;
+
+namespace SmartTracker.Collection.Completeness;
+
+/// <summary>Gathers what the pages show about how completely jobs are known.</summary>
+public sealed class CompletenessPages(
+    GapStore gaps, PrinterReconciler reconciler, CompletenessWords words, CollectionPages pages, IPrinterDirectory directory, Tenant tenant,
+    TimeProvider time, IStringLocalizer<Texts> t)
+{
+    /// <param name="month">As it stands in the address; the running one where it is none.</param>
+    public async Task<CompletenessPage> MonthAsync(string? month, CancellationToken cancellationToken)
+    {
+        var running = Running;
+        var shown = PrintJobFilter.ParseMonth(month) is { } asked && asked.CompareTo(running) <= 0 ? asked : running;
+        var mayDecide = await pages.MayAsync(CollectionPermissions.Decide);
+        var printers = new List<PrinterCompleteness>();
+        foreach (var printer in await directory.ListAsync(cancellationToken))
+        {
+            var line = await PrinterAsync(printer.Id, shown, mayDecide, cancellationToken) with { Name = printer.Name };
+            if (!printer.IsArchived || line.Counters.Count + line.Gaps.Count > 0)
+                printers.Add(line);
+        }
+
+        return new(shown, PrintJobFilter.Text(shown.PlusMonths(-1)), shown == running ? null : PrintJobFilter.Text(shown.PlusMonths(1)), printers, mayDecide);
+    }
+
+    public async Task<PrinterCompleteness> PrinterAsync(PrinterId printer, YearMonth month, bool mayDecide, CancellationToken cancellationToken)
+    {
+        var stretch = Interval(month);
+        var counters = await reconciler.CompareAsync(printer, stretch, cancellationToken);
+        var known = (await gaps.ListAsync(printer, cancellationToken)).Where(gap => gap.FromAt < stretch.End && gap.ToAt > stretch.Start);
+        return new(printer, null, month, [.. counters.Select(words.Line)], [.. known.Select(words.Line)], mayDecide);
+    }
+
+    /// <summary>Null where no such gap is open.</summary>
+    /// <param name="reason">Null before the form was sent.</param>
+    public async Task<GapPage?> GapAsync(Guid id, GapVerdict? verdict, string? reason, CancellationToken cancellationToken)
+    {
+        if (await gaps.FindAsync(id, cancellationToken) is not { Decision: null } gap || await directory.FindAsync(gap.PrinterId, cancellationToken) is not { } printer)
+            return null;
+        var proof = await reconciler.ProofAsync(gap.PrinterId, new Interval(gap.FromAt, gap.ToAt), cancellationToken);
+        return new(
+            gap.Id, gap.PrinterId, printer.Name, gap.FromAt, gap.ToAt, proof is null ? [] : [words.Line(proof)], verdict, reason ?? "",
+            reason is null ? new Dictionary<string, string>() : Faults(verdict, reason));
+    }
+
+    public YearMonth Running => time.Now().InZone(tenant.TimeZone).Date.ToYearMonth();
+
+    private Dictionary<string, string> Faults(GapVerdict? verdict, string reason)
+    {
+        var faults = new Dictionary<string, string>();
+        if (verdict is not (GapVerdict.NothingMissing or GapVerdict.Entered or GapVerdict.Waived))
+            faults["verdict"] = t["Choose what is true of this stretch."];
+        if (string.IsNullOrWhiteSpace(reason))
+            faults["reason"] = t["Say how you know, in a few words: it stands beside the decision for whoever asks later."];
+        else if (reason.Trim().Length > GapDecision.LongestReason)
+            faults["reason"] = t["Say it in at most {0} characters.", GapDecision.LongestReason];
+        return faults;
+    }
+
+    private Interval Interval(YearMonth month) =>
+        new(tenant.TimeZone.AtStartOfDay(month.OnDayOfMonth(1)).ToInstant(), tenant.TimeZone.AtStartOfDay(month.PlusMonths(1).OnDayOfMonth(1)).ToInstant());
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace SmartTracker.Protocols.Agent.Plans;
+
+/// <summary>What the host wants an agent to do.</summary>
+/// <param name="PrintersAtOnce">How many printers are asked at the same time.</param>
+/// <param name="RefreshSeconds">How often the agent asks for its plan.</param>
+public sealed record AgentPlan(IReadOnlyList<PlannedPrinter> Printers, int PrintersAtOnce, int RefreshSeconds);
+
+/// <summary>One printer that the agent reads.</summary>
+public sealed record PlannedPrinter
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>For messages to people on the site.</summary>
+    public required string Name { get; init; }
+
+    public required Uri Address { get; init; }
+
+    /// <summary>Lower case, such as <c>piws</c>.</summary>
+    public required string Protocol { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>SHA-256 of the printer's public key, hexadecimal; null before the first contact.</summary>
+    public string? PinnedKey { get; init; }
+
+    public bool AllowLegacyTls { get; init; }
+
+    public PlannedSnmp? Snmp { get; init; }
+
+    /// <summary>Where the host's books end: what the reader goes on from.</summary>
+    public string? Cursor { get; init; }
+
+    public required int EverySeconds { get; init; }
+
+    public required int DeadlineSeconds { get; init; }
+
+    /// <summary>A person has to decide first: it is not asked.</summary>
+    public bool IsStopped { get; init; }
+
+    // A record prints all its members; this one holds secrets.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(Name).Append(", ").Append(Address);
+        return true;
+    }
+}
+
+/// <summary>How the printer's SNMP agent is spoken to. Names are those of the readers' enumerations.</summary>
+public sealed record PlannedSnmp(
+    string Version, string? Community, string? UserName, string? Authentication, string? AuthenticationSecret, string? Privacy, string? PrivacySecret)
+{
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(Version);
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace SmartTracker.Agent.Tests.Site;
+
+/// <summary>The built agent as a process of its own.</summary>
+internal sealed class AgentProcess : IDisposable
+{
+    private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "SmartTracker.Agent.exe" : "SmartTracker.Agent");
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+
+    private AgentProcess(string[] arguments)
+    {
+        _process = new Process { StartInfo = new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        _process.OutputDataReceived += (_, line) => Add(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Its log so far.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (_errors)
+                return _errors.ToString();
+        }
+    }
+
+    public static AgentProcess Start(params string[] arguments) => new(arguments);
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var process = new AgentProcess(arguments);
+        await process._process.WaitForExitAsync().WaitAsync(Patience);
+        lock (process._output)
+            return (process._process.ExitCode, process._output.ToString(), process.Errors);
+    }
+
+    /// <summary>SIGKILL: nothing is finished in good order.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return _process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private static void Add(StringBuilder text, string? line)
+    {
+        lock (text)
+            text.AppendLine(line);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Completeness;
+using SmartTracker.Collection.Data;
+using SmartTracker.PrinterReaders.State;
+using SmartTracker.Printers.Abstractions;
+using SmartTracker.TestHost;
+
+namespace SmartTracker.Collection.Tests;
+
+public class CompletenessTests
+{
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_log_that_rolled_over_is_a_gap_until_a_person_decides(DatabaseEngine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        await RollOverAsync(world);
+        var open = Assert.Single(await OpenGapsAsync(world));
+
+        using var browser = await world.SignInAsync();
+        var printer = Assert.Single(await world.PrintersAsync());
+        var page = await browser.GetStringAsync($"admin/printers/{printer.Id}");
+        Assert.Contains("Possible loss: jobs printed between", page, StringComparison.Ordinal);
+        var gap = $"admin/collections/completeness/gaps/{open.Id}";
+        Assert.Contains(gap, page, StringComparison.Ordinal);
+
+        using (var empty = await World.SendAsync(browser, gap, gap, ("reason", " ")))
+        {
+            var text = await empty.Content.ReadAsStringAsync();
+            Assert.Contains("Choose what is true of this stretch.", text, StringComparison.Ordinal);
+            Assert.Contains("Say how you know", text, StringComparison.Ordinal);
+        }
+
+        using (var decided = await World.SendAsync(browser, gap, gap, ("verdict", "Waived"), ("reason", "Test prints of the technician")))
+            Assert.Equal(HttpStatusCode.Redirect, decided.StatusCode);
+        Assert.Empty(await OpenGapsAsync(world));
+        page = await browser.GetStringAsync($"admin/printers/{printer.Id}");
+        Assert.Contains("Test prints of the technician (admin,", page, StringComparison.Ordinal);
+
+        using (var again = await browser.GetAsync(gap))
+            Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        using (var reopened = await World.SendAsync(browser, $"admin/printers/{printer.Id}", gap + "/reopen"))
+            Assert.Equal(HttpStatusCode.Redirect, reopened.StatusCode);
+        Assert.Single(await OpenGapsAsync(world));
+        Assert.Empty(await world.VerifyAsync());
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_counter_that_advanced_by_what_the_known_jobs_printed_settles_the_gap(DatabaseEngine engine)
+    {
+        await using var world = await World.StartAsync(engine);
+        await RollOverAsync(world);
+        var gap = Assert.Single(await OpenGapsAsync(world));
+        var printed = (await world.JobsAsync()).Where(job => job.AccountedAt > gap.FromAt).Sum(job => job.Impressions ?? 0);
+
+        await ReadMeterAsync(world, 10_000, gap.FromAt - Duration.FromMinutes(1));
+        await ReadMeterAsync(world, 10_000 + printed + 1, gap.ToAt + Duration.FromMinutes(1));
+        Assert.Single(await OpenGapsAsync(world));
+
+        await ReadMeterAsync(world, 10_000 + printed, gap.ToAt);
+        Assert.Empty(await OpenGapsAsync(world));
+    }
+
+    /// <summary>Between two collections more jobs come and go than the printer remembers.</summary>
+    private static async Task RollOverAsync(World world)
+    {
+        await world.CollectAsync();
+        world.Printer.Remember(3);
+        var pattern = world.Printer.Plan.Jobs[^1];
+        for (var i = 0; i < 5; i++)
+            world.Printer.Add(pattern with { Uuid = Guid.CreateVersion7(), JobUuid = Guid.CreateVersion7() });
+        var outcome = await world.CollectOneAsync();
+        Assert.Equal(3, outcome.NewJobs);
+    }
+
+    private static Task<IReadOnlyList<KnownGap>> OpenGapsAsync(World world) => world.Host.InTenantAsync(World.Tenant, services =>
+        services.GetRequiredService<GapStore>().OpenAsync(CancellationToken.None));
+
+    private static Task ReadMeterAsync(World world, long value, Instant at) => world.Host.InTenantAsync(World.Tenant, async services =>
+    {
+        var printer = Assert.Single(await services.GetRequiredService<IPrinterConnections>().ListAsync(CancellationToken.None));
+        await using var transaction = await services.GetRequiredService<ITenantDatabase>().BeginAsync(CancellationToken.None);
+        await services.GetRequiredService<MeterReadStore>().AddAsync(
+            printer, printer.SerialNumber!, [new("impressions", MeterKind.Impressions, value, "", "impressions")], at, CancellationToken.None);
+        await services.GetRequiredService<GapProof>().SettleAsync(printer.Id, CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+    });
+}
