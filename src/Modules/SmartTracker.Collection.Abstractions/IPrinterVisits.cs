@@ -1,4 +1,5 @@
 using NodaTime;
+using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Abstractions;
@@ -17,30 +18,15 @@ public interface IPrinterVisits
 }
 
 /// <summary>How this tenant's printers are read, whoever reads them.</summary>
-public sealed record VisitTerms(Duration Every, Duration Deadline, int PrintersAtOnce);
+public sealed record VisitTerms(Duration Every, Duration StateEvery, Duration Deadline, int PrintersAtOnce);
 
 /// <param name="Id">Becomes the id of the collection.</param>
 /// <param name="At">When the printer was asked, in whole microseconds; counts as its last contact.</param>
 /// <param name="Address">Where the printer was asked: what was heard elsewhere is not said of the printer that is registered now.</param>
-/// <param name="Answers">To be interpreted as the printer's job list.</param>
-/// <param name="States">Answers to other questions, for the archive.</param>
-/// <param name="Problem">Code and arguments of the reader's failure, or null.</param>
+/// <param name="Jobs">By the reader of the printer's protocol.</param>
+/// <param name="States">What it is and holds, by protocol of the reader that asked.</param>
 public sealed record PrinterVisit(
-    Guid Id,
-    PrinterId PrinterId,
-    Instant At,
-    Uri Address,
-    IReadOnlyList<VisitedAnswer> Answers,
-    IReadOnlyList<VisitedAnswer> States,
-    VisitedCertificate? Certificate,
-    PrinterProblem? Problem);
-
-/// <summary>An answer as it came off the wire; <paramref name="Path"/> begins with a slash.</summary>
-public sealed record VisitedAnswer(string Path, DateTimeOffset ReceivedAt, int Status, string? ContentType, byte[] Body, bool IsWhole);
-
-/// <summary>What the printer presented.</summary>
-public sealed record VisitedCertificate(
-    string Key, string Subject, string Issuer, DateTimeOffset NotBefore, DateTimeOffset NotAfter, bool SelfSigned, bool TrustedByReader);
+    Guid Id, PrinterId PrinterId, Instant At, Uri Address, PrinterFetch Jobs, IReadOnlyList<KeyValuePair<string, PrinterFetch>> States);
 
 public enum VisitResult
 {

@@ -46,11 +46,10 @@ public sealed class PrinterCollection(
 
     /// <summary>Begins with what somebody else fetched, archived at once. One of this id that was cut off goes on; its answers are archived already.</summary>
     /// <returns>Null with true where this id has been stored; null with false where another collection from this printer is running.</returns>
-    public async Task<(BegunCollection? Begun, bool IsKnown)> BeginAsync(
-        Guid id, Instant visitedAt, FetchedPrinter visited, IReadOnlyList<RawAnswer> states, CancellationToken cancellationToken)
+    public async Task<(BegunCollection? Begun, bool IsKnown)> BeginAsync(Guid id, VisitedPrinter visited, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(visited);
-        var (collection, printer, now) = (new CollectionId(id), visited.Printer, time.Now());
+        var (collection, printer, now) = (new CollectionId(id), visited.Fetched.Printer, time.Now());
         var lease = options.Value.Lease.UntilFrom(now);
         await using var transaction = await database.BeginAsync(cancellationToken);
         try
@@ -66,11 +65,11 @@ public sealed class PrinterCollection(
             else
             {
                 await history.BeginAsync(collection, printer.Id, now, lease, cancellationToken);
-                await archive.AddAsync(printer.Id, printer.Address, collection, [.. visited.Fetch.Answers, .. states], cancellationToken);
+                await archive.AddAsync(printer.Id, printer.Address, collection, Answers(visited.Fetched, visited.States), cancellationToken);
             }
 
             await transaction.CommitAsync(cancellationToken);
-            return (new BegunCollection(collection, now, Cursor: null, visited, visitedAt), false);
+            return (new BegunCollection(collection, now, Cursor: null, visited), false);
         }
         catch (DbUpdateException)
         {
@@ -82,7 +81,7 @@ public sealed class PrinterCollection(
     {
         ArgumentNullException.ThrowIfNull(begun);
         if (begun.Visited is { } visited)
-            return await StoreAsync(begun, visited, [], cancellationToken);
+            return await StoreAsync(begun, visited.Fetched, visited.States, cancellationToken);
 
         var fetched = await fetching.FetchAsync(printer, begun.Cursor, cancellationToken);
         if (fetched is null)
@@ -94,7 +93,7 @@ public sealed class PrinterCollection(
         {
             if (!await history.RenewAsync(begun.Id, options.Value.Lease.UntilFrom(time.Now()), cancellationToken))
                 throw Late();
-            await archive.AddAsync(fetched.Printer.Id, fetched.Printer.Address, begun.Id, [.. fetched.Fetch.Answers, .. state.SelectMany(each => each.Fetch.Answers)], cancellationToken);
+            await archive.AddAsync(fetched.Printer.Id, fetched.Printer.Address, begun.Id, Answers(fetched, state), cancellationToken);
             await archiving.CommitAsync(cancellationToken);
         }
 
@@ -157,11 +156,14 @@ public sealed class PrinterCollection(
             throw Late();
     }
 
+    private static IReadOnlyList<RawAnswer> Answers(FetchedPrinter fetched, IReadOnlyList<FetchedState> states) =>
+        [.. fetched.Fetch.Answers, .. states.SelectMany(each => each.Fetch.Answers)];
+
     // A visit may have been made days ago.
     private Instant ContactAt(BegunCollection begun)
     {
         var now = time.Now();
-        return begun.VisitedAt is { } at ? Instant.Min(now, at) : now;
+        return begun.Visited is { } visited ? Instant.Min(now, visited.At) : now;
     }
 
     private Instant EndOf(BegunCollection begun) => Instant.Max(time.Now(), begun.StartedAt);
@@ -172,4 +174,7 @@ public sealed class PrinterCollection(
 
 /// <param name="Cursor">Where the last collection that was stored ended, or null.</param>
 /// <param name="Visited">What somebody else fetched and the archive has; null where the printer is still to be asked.</param>
-public sealed record BegunCollection(CollectionId Id, Instant StartedAt, string? Cursor, FetchedPrinter? Visited = null, Instant? VisitedAt = null);
+public sealed record BegunCollection(CollectionId Id, Instant StartedAt, string? Cursor, VisitedPrinter? Visited = null);
+
+/// <summary>What somebody else fetched.</summary>
+public sealed record VisitedPrinter(Instant At, FetchedPrinter Fetched, IReadOnlyList<FetchedState> States);

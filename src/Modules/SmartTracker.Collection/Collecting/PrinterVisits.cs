@@ -3,6 +3,7 @@ using NodaTime;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
@@ -14,10 +15,12 @@ public sealed class PrinterVisits(
     PrintJobCollector collector,
     CoverageStore coverage,
     IEnumerable<IPrinterReader> readers,
+    IEnumerable<IPrinterStateReader> stateReaders,
     IOptions<CollectionOptions> options) : IPrinterVisits
 {
     public VisitTerms Terms => new(
-        Duration.FromMinutes(options.Value.EveryMinutes), Duration.FromSeconds(options.Value.DeadlineSeconds), options.Value.PrintersAtOnce);
+        Duration.FromMinutes(options.Value.EveryMinutes), Duration.FromMinutes(options.Value.StateEveryMinutes),
+        Duration.FromSeconds(options.Value.DeadlineSeconds), options.Value.PrintersAtOnce);
 
     public async Task<IReadOnlyDictionary<PrinterId, string>> CursorsAsync(IReadOnlyCollection<PrinterId> printers, CancellationToken cancellationToken)
     {
@@ -42,8 +45,8 @@ public sealed class PrinterVisits(
         var printer = registered with { Address = visit.Address };
         if (readers.FirstOrDefault(reader => reader.Protocol == printer.Protocol) is not { } reader)
             return VisitResult.Later;
-        var visited = new FetchedPrinter(printer, reader, Fetch(visit));
-        var (begun, isKnown) = await collection.BeginAsync(visit.Id, visit.At, visited, [.. visit.States.Select(Answer)], cancellationToken);
+        var visited = new VisitedPrinter(visit.At, new FetchedPrinter(printer, reader, visit.Jobs), [.. visit.States.Select(State).OfType<FetchedState>()]);
+        var (begun, isKnown) = await collection.BeginAsync(visit.Id, visited, cancellationToken);
         if (begun is null)
             return isKnown ? VisitResult.Known : VisitResult.Later;
 
@@ -51,16 +54,7 @@ public sealed class PrinterVisits(
         return outcome.Problem == CollectionProblems.NotStored ? VisitResult.Later : VisitResult.Stored;
     }
 
-    private static PrinterFetch Fetch(PrinterVisit visit) => new([.. visit.Answers.Select(Answer)], Certificate(visit.Certificate), Failure(visit.Problem));
-
-    private static RawAnswer Answer(VisitedAnswer answer) =>
-        new(answer.Path, answer.ReceivedAt, answer.Status, answer.ContentType, answer.Body, answer.IsWhole);
-
-    private static PrinterCertificate? Certificate(VisitedCertificate? certificate) => certificate is null ? null : new(
-        certificate.Key, certificate.Subject, certificate.Issuer, certificate.NotBefore, certificate.NotAfter, certificate.SelfSigned, certificate.TrustedByReader);
-
-    // A newer agent may know failures that this host does not.
-    private static ReaderFailure? Failure(PrinterProblem? problem) => problem is null ? null
-        : Enum.TryParse<ReaderFailureCode>(problem.Code, out var code) && Enum.IsDefined(code) ? new(code, problem.Arguments)
-        : new(ReaderFailureCode.Nonsense, problem.Code);
+    // What a newer agent fetched by a protocol that is not known here is left out.
+    private FetchedState? State(KeyValuePair<string, PrinterFetch> fetched) =>
+        stateReaders.FirstOrDefault(reader => reader.Protocol == fetched.Key) is { } reader ? new(reader, fetched.Value) : null;
 }
