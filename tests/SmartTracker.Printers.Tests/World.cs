@@ -69,10 +69,12 @@ internal sealed partial class World : IAsyncDisposable
 
     public static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
     {
-        var token = TokenPattern().Match(await browser.GetStringAsync(page)).Groups[1].Value;
+        var token = await TokenAsync(browser, page);
         var form = fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         return await browser.PostAsync(action, new FormUrlEncodedContent(form));
     }
+
+    public static async Task<string> TokenAsync(HttpClient browser, string page) => TokenPattern().Match(await browser.GetStringAsync(page)).Groups[1].Value;
 
     public Task<HttpResponseMessage> RegisterAsync(HttpClient browser, SimulatedPrinter printer, string? password = null) => SendAsync(
         browser, "admin/printers/new", "admin/printers/new",

@@ -10,23 +10,29 @@ public interface IPrinterVisits
 {
     VisitTerms Terms { get; }
 
-    /// <summary>Where each printer's books end: what the next visit goes on from. Printers that were never read are not in it.</summary>
-    Task<IReadOnlyDictionary<PrinterId, string>> CursorsAsync(IReadOnlyCollection<PrinterId> printers, CancellationToken cancellationToken);
+    /// <summary>Where a printer's books end, and how soon it is to be read again.</summary>
+    Task<VisitOutlook> OutlookAsync(PrinterId printer, CancellationToken cancellationToken);
 
     /// <summary>Not inside a transaction of the scope. The same id again changes nothing.</summary>
     Task<VisitResult> TakeInAsync(PrinterVisit visit, CancellationToken cancellationToken);
 }
 
 /// <summary>How this tenant's printers are read, whoever reads them.</summary>
-public sealed record VisitTerms(Duration Every, Duration StateEvery, Duration Deadline, int PrintersAtOnce);
+public sealed record VisitTerms(Duration StateEvery, Duration Deadline, int PrintersAtOnce);
+
+/// <param name="Cursor">What the next visit goes on from; null is the beginning.</param>
+/// <param name="Every">Shorter than usual for a printer whose list could roll over unseen.</param>
+public sealed record VisitOutlook(string? Cursor, Duration Every);
 
 /// <param name="Id">Becomes the id of the collection.</param>
 /// <param name="At">When the printer was asked, in whole microseconds; counts as its last contact.</param>
 /// <param name="Address">Where the printer was asked: what was heard elsewhere is not said of the printer that is registered now.</param>
-/// <param name="Jobs">By the reader of the printer's protocol.</param>
-/// <param name="States">What it is and holds, by protocol of the reader that asked.</param>
-public sealed record PrinterVisit(
-    Guid Id, PrinterId PrinterId, Instant At, Uri Address, PrinterFetch Jobs, IReadOnlyList<KeyValuePair<string, PrinterFetch>> States);
+/// <param name="Jobs">By the reader of the printer's protocol; without answers for a printer that gives no jobs.</param>
+/// <param name="States">What it is and holds, protocol by protocol; empty where it was not asked.</param>
+public sealed record PrinterVisit(Guid Id, PrinterId PrinterId, Instant At, Uri Address, PrinterFetch Jobs, IReadOnlyList<VisitedState> States);
+
+/// <param name="Protocol">Lower case, such as <c>snmp</c>.</param>
+public sealed record VisitedState(string Protocol, PrinterFetch Fetch);
 
 public enum VisitResult
 {

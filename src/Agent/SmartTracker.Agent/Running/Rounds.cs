@@ -46,7 +46,7 @@ public sealed partial class Rounds(
         foreach (var printer in plan.Printers.Where(IsDue).Take(Math.Max(plan.PrintersAtOnce, 1) - _running.Count).ToList())
         {
             _askedAt[printer.Id] = time.GetTimestamp();
-            var withState = printer.StateEverySeconds > 0 && IsOver(_stateAskedAt, printer.Id, printer.StateEverySeconds);
+            var withState = IsOver(_stateAskedAt, printer.Id, printer.StateEverySeconds);
             if (withState)
                 _stateAskedAt[printer.Id] = time.GetTimestamp();
             _running[printer.Id] = VisitAsync(plan, printer, withState, cancellationToken);

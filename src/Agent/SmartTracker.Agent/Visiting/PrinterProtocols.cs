@@ -11,8 +11,6 @@ namespace SmartTracker.Agent.Visiting;
 /// <summary>The readers that this agent has: the same as the host's.</summary>
 public sealed class PrinterProtocols(IReadOnlyList<IPrinterReader> jobs, IReadOnlyList<IPrinterStateReader> states)
 {
-    public const string Snmp = "snmp";
-
     public static PrinterProtocols All(TimeProvider clock)
     {
         IPrinterReader[] jobs = [new PiwsReader(clock), new IppReader(clock), new EwsReader(clock)];
@@ -21,7 +19,6 @@ public sealed class PrinterProtocols(IReadOnlyList<IPrinterReader> jobs, IReadOn
 
     public IPrinterReader? JobsBy(string protocol) => jobs.FirstOrDefault(reader => reader.Protocol == protocol);
 
-    /// <summary>A printer's state is asked by the protocol of its jobs, and by SNMP where it may be.</summary>
     public IEnumerable<IPrinterStateReader> StatesOf(string protocol, bool withSnmp) =>
-        states.Where(reader => reader.Protocol == protocol || (withSnmp && reader.Protocol == Snmp));
+        states.Where(reader => reader.Protocol == StateProtocols.Snmp ? withSnmp : StateProtocols.Go(protocol, reader.Protocol));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Protocols.Agent.Plans;
 using SmartTracker.Protocols.Agent.Visits;
 
@@ -19,7 +20,8 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(printer);
-        if (protocols.JobsBy(printer.Protocol) is not { } reader)
+        var reader = printer.GivesJobs ? protocols.JobsBy(printer.Protocol) : null;
+        if (reader is null && printer.GivesJobs)
         {
             LogNoReader(printer.Name, printer.Protocol);
             return null;
@@ -37,10 +39,10 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
             Address = printer.Address,
             StartedAt = startedAt,
             Jobs = VisitWords.Fetch(printer.Protocol, fetch),
-            // A printer that did not give its jobs is not asked for more.
-            States = withState && fetch.Failure is null ? await StatesAsync(printer, connection, cancellationToken) : [],
+            // A printer that did not give its jobs is not asked for more; of one that gives none the state is all there is.
+            States = (withState || reader is null) && fetch.Failure is null ? await StatesAsync(printer, connection, cancellationToken) : [],
             After = new VisitMark(
-                Next(printer, reader, fetch, cursor), printer.Address, connection.PinnedKey ?? fetch.Certificate?.Key,
+                reader is null ? null : Next(printer, reader, fetch, cursor), printer.Address, connection.PinnedKey ?? fetch.Certificate?.Key,
                 fetch.Failure is { } failure && ForPeople.Contains(failure.Code) ? failure.Code.ToString() : null),
         };
     }
@@ -50,7 +52,7 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
         var states = new List<VisitFetch>();
         foreach (var reader in protocols.StatesOf(printer.Protocol, printer.Snmp is not null))
         {
-            var way = reader.Protocol == PrinterProtocols.Snmp ? connection with { Address = printer.Snmp!.Address, Password = null } : connection;
+            var way = reader.Protocol == StateProtocols.Snmp ? connection with { Address = printer.Snmp!.Address, Password = null } : connection;
             states.Add(VisitWords.Fetch(reader.Protocol, await reader.FetchStateAsync(way, cancellationToken)));
         }
 
@@ -59,8 +61,10 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
 
     // A password goes only to a key that is remembered; at the first contact the one that is presented is.
     private static async Task<(PrinterConnection Connection, PrinterFetch Fetch)> FetchAsync(
-        IPrinterReader reader, PrinterConnection connection, string? cursor, CancellationToken cancellationToken)
+        IPrinterReader? reader, PrinterConnection connection, string? cursor, CancellationToken cancellationToken)
     {
+        if (reader is null)
+            return (connection, new PrinterFetch([], null, null));
         var fetch = await reader.FetchAsync(connection, cursor, cancellationToken);
         if (connection is not { PinnedKey: null, Password: not null } || fetch is not { Failure.Code: ReaderFailureCode.PasswordRequired, Certificate.Key: { } key })
             return (connection, fetch);

@@ -14,17 +14,19 @@ public sealed class PlanMaker(AgentPrinterStore printers, IPrinterConnections co
     public async Task<AgentPlan> MakeAsync(AgentId agent, CancellationToken cancellationToken)
     {
         var mine = (await printers.CurrentAsync(cancellationToken)).Where(printer => printer.AgentId == agent).Select(printer => printer.PrinterId).ToHashSet();
-        var registered = mine.Count == 0 ? [] : (await connections.ListAsync(cancellationToken)).Where(printer => printer.GivesJobs && mine.Contains(printer.Id)).ToList();
-        var cursors = await visits.CursorsAsync([.. registered.Select(printer => printer.Id)], cancellationToken);
+        var registered = mine.Count == 0 ? [] : (await connections.ListAsync(cancellationToken)).Where(printer => mine.Contains(printer.Id)).OrderBy(printer => printer.Id.Value).ToList();
+        var planned = new List<PlannedPrinter>();
+        foreach (var printer in registered)
+            planned.Add(Planned(printer, await visits.OutlookAsync(printer.Id, cancellationToken)));
         return new AgentPlan(
-            [.. registered.Select(printer => Planned(printer, cursors.GetValueOrDefault(printer.Id))).OrderBy(printer => printer.Id)],
+            planned,
             visits.Terms.PrintersAtOnce,
             options.Value.RefreshSeconds,
             tenant.TimeZone.Id,
             registered.Select(printer => printer.Authorities?.Bundle).FirstOrDefault(bundle => bundle is not null));
     }
 
-    private PlannedPrinter Planned(RegisteredPrinter printer, string? cursor)
+    private PlannedPrinter Planned(RegisteredPrinter printer, VisitOutlook outlook)
     {
         var isStopped = printer.StoppedBecause is { Code: not IPrinterReach.ReadElsewhereCode };
         return new PlannedPrinter
@@ -39,8 +41,9 @@ public sealed class PlanMaker(AgentPrinterStore printers, IPrinterConnections co
             NeedsAuthority = printer.Authorities is not null,
             AllowLegacyTls = printer.AllowLegacyTls,
             Snmp = isStopped ? null : Snmp(printer),
-            Cursor = cursor,
-            EverySeconds = (int)visits.Terms.Every.TotalSeconds,
+            GivesJobs = printer.GivesJobs,
+            Cursor = outlook.Cursor,
+            EverySeconds = (int)outlook.Every.TotalSeconds,
             StateEverySeconds = (int)visits.Terms.StateEvery.TotalSeconds,
             DeadlineSeconds = (int)visits.Terms.Deadline.TotalSeconds,
             IsStopped = isStopped,

@@ -35,7 +35,7 @@ public sealed class VisitReceiver(
     }
 
     private static PrinterVisit Visit(AgentVisit visit, PrinterId printer, Instant at) => new(
-        visit.Id, printer, at, visit.Address, Fetch(visit.Jobs), [.. visit.States.Select(state => KeyValuePair.Create(state.Protocol, Fetch(state)))]);
+        visit.Id, printer, at, visit.Address, Fetch(visit.Jobs), [.. visit.States.Select(state => new VisitedState(state.Protocol, Fetch(state)))]);
 
     private static PrinterFetch Fetch(VisitFetch fetch) => new(
         [.. fetch.Answers.Select(answer => new RawAnswer(answer.Path, answer.ReceivedAt, answer.Status, answer.ContentType, answer.Body, answer.IsWhole))],

@@ -35,12 +35,15 @@ public sealed record PlannedPrinter
 
     public PlannedSnmp? Snmp { get; init; }
 
+    /// <summary>False for a printer of which only the state is read.</summary>
+    public bool GivesJobs { get; init; } = true;
+
     /// <summary>Where the host's books end: what the reader goes on from.</summary>
     public string? Cursor { get; init; }
 
     public required int EverySeconds { get; init; }
 
-    /// <summary>How often it is also asked what it is and holds; 0 is never.</summary>
+    /// <summary>How often it is also asked what it is and holds; 0 is at every visit.</summary>
     public int StateEverySeconds { get; init; }
 
     public required int DeadlineSeconds { get; init; }
