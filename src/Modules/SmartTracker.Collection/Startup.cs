@@ -101,6 +101,8 @@ public sealed class Startup
         services.AddScoped<IPrinterUse, PrinterUse>();
         services.AddScoped<IPrinterActivity, PrinterMonth>();
         services.AddScoped<IPrinterJobFacts, PrinterJobFactsReader>();
+        services.AddScoped<IManualMeterReads, ManualMeterReads>();
+        services.AddScoped<IPrinterUse, MeteredPrinterUse>();
         services.AddScoped<IAttentionSource, CollectionAttention>();
         services.AddScoped<IVerification, CollectionVerification>();
         services.AddScoped<INavigationProvider, CollectionNavigation>();

@@ -140,9 +140,10 @@ public sealed class DeliveryTests
     /// <summary>As the agent makes it, from the host's plan.</summary>
     private static async Task<AgentVisit> VisitAsync(CustomerSite site, HttpClient client, PrinterId printer)
     {
-        var planned = (await PlanAsync(client)).Plan!.Printers.Single(known => known.Id == printer.Value);
+        var plan = (await PlanAsync(client)).Plan!;
+        var planned = plan.Printers.Single(known => known.Id == printer.Value);
         var visitor = new PrinterVisitor(PrinterProtocols.All(TimeProvider.System), new LocalNetworks([site.Networks]), TimeProvider.System, NullLogger<PrinterVisitor>.Instance);
-        return (await visitor.VisitAsync(planned, null, CancellationToken.None))!;
+        return (await visitor.VisitAsync(plan, planned, null, withState: true, CancellationToken.None))!;
     }
 
     private static async Task<(AgentPlan? Plan, string? Tag)> PlanAsync(HttpClient client, string? tag = null)

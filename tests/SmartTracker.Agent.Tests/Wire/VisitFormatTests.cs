@@ -60,6 +60,7 @@ public sealed class VisitFormatTests
     [Theory]
     [InlineData("https://elsewhere.example/jobs")]
     [InlineData("//elsewhere.example/jobs")]
+    [InlineData("javascript:alert(1)")]
     [InlineData("/jobs\\..\\other")]
     [InlineData("/jobs\n")]
     [InlineData("")]

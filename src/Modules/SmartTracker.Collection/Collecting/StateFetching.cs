@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Collection.Abstractions;
 using SmartTracker.PrinterReaders;
 using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
@@ -11,8 +12,6 @@ namespace SmartTracker.Collection.Collecting;
 public sealed class StateFetching(
     IEnumerable<IPrinterStateReader> readers, IPrinterStates states, PrinterFetching fetching, IOptions<CollectionOptions> options, TimeProvider time)
 {
-    private const string Snmp = "snmp";
-
     /// <summary>Empty where the state was read a short while ago, or no reader speaks to this printer. What fails is left for the next time.</summary>
     public async Task<IReadOnlyList<FetchedState>> FetchAsync(RegisteredPrinter printer, CancellationToken cancellationToken)
     {
@@ -25,8 +24,8 @@ public sealed class StateFetching(
         var fetched = new List<FetchedState>();
         foreach (var reader in readers)
         {
-            var connection = reader.Protocol == Snmp ? fetching.SnmpConnection(printer)
-                : Speaks(printer.Protocol, reader.Protocol) ? fetching.Connection(printer)
+            var connection = reader.Protocol == StateProtocols.Snmp ? fetching.SnmpConnection(printer)
+                : StateProtocols.Go(printer.Protocol, reader.Protocol) ? fetching.Connection(printer)
                 : null;
             if (connection is not null)
                 fetched.Add(new(reader, await reader.FetchStateAsync(connection, cancellationToken)));
@@ -35,14 +34,9 @@ public sealed class StateFetching(
         return fetched;
     }
 
-    /// <summary>What somebody else fetched. An answer of a protocol that this host does not know is only archived.</summary>
-    public IReadOnlyList<FetchedState> Of(IEnumerable<(string Protocol, IReadOnlyList<RawAnswer> Answers)> visited) =>
-    [
-        .. visited.Join(readers, state => state.Protocol, reader => reader.Protocol, (state, reader) => new FetchedState(reader, new PrinterFetch(state.Answers, null, null))),
-    ];
-
-    // Who shows jobs on pages for people says its state in LEDM.
-    private static bool Speaks(string jobs, string state) => jobs == state || (jobs, state) is ("ews", "ledm");
+    /// <summary>What somebody else fetched. What came by a protocol that this host does not know is left out.</summary>
+    public IReadOnlyList<FetchedState> Of(IEnumerable<VisitedState> visited) =>
+        [.. visited.Join(readers, state => state.Protocol, reader => reader.Protocol, (state, reader) => new FetchedState(reader, state.Fetch))];
 }
 
 /// <summary>What one protocol answered about a printer's state.</summary>
