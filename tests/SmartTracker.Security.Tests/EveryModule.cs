@@ -61,9 +61,12 @@ public sealed class EveryModule : IAsyncLifetime
             await printer.SetFaultAsync(new SimulatorFault.ConnectionRefused());
     }
 
-    /// <summary>What exists only after somebody did something: a second session to end, a named view, a site.</summary>
+    /// <summary>What exists only after somebody did something: a second session to end, a named view, a site, a file format.</summary>
     private async Task UseAsync(string tenant, string user)
     {
+        await World.RunStepsAsync(tenant, """
+            [{ "name": "print-job-import-profiles", "profiles": [{ "name": "Plotserver", "dateFormat": "dd.MM.yyyy HH:mm", "columns": [{ "name": "Gedruckt", "field": "completedAt" }] }] }]
+            """);
         await World.SignInAsync(tenant, user);
         var session = await SignedInAsync(tenant, user);
         Assert.Equal(302, (await session.PostAsync("/admin/print-jobs/views?month=all", ("name", "Alles"))).Status);

@@ -31,6 +31,12 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<ImportProfileRow> ImportProfiles => Set<ImportProfileRow>();
 
+    public DbSet<MailboxRow> Mailbox => Set<MailboxRow>();
+
+    public DbSet<MailboxRuleRow> MailboxRules => Set<MailboxRuleRow>();
+
+    public DbSet<MailboxMessageRow> MailboxMessages => Set<MailboxMessageRow>();
+
     public DbSet<HighestJobIdRow> HighestJobIds => Set<HighestJobIdRow>();
 
     public DbSet<JobColumnsRow> JobColumns => Set<JobColumnsRow>();
@@ -111,6 +117,25 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
         });
         model.Entity<PricedJob>().HasNoKey().ToView(null);
         model.Entity<JobColumnsRow>().ToTable("print_job_columns").HasKey(row => row.UserId);
+        model.Entity<MailboxRow>(row =>
+        {
+            row.ToTable("import_mailbox");
+            row.HasKey(mailbox => mailbox.Id);
+            row.Property(mailbox => mailbox.Id).ValueGeneratedNever();
+        });
+        model.Entity<MailboxRuleRow>(row =>
+        {
+            row.ToTable("import_mailbox_rules");
+            row.HasKey(rule => rule.Id);
+            row.HasOne<ImportProfileRow>().WithMany().HasForeignKey(rule => rule.ProfileId);
+        });
+        model.Entity<MailboxMessageRow>(row =>
+        {
+            row.ToTable("import_messages");
+            row.HasKey(message => message.Id);
+            row.Property(message => message.Outcome).HasConversion<string>();
+            row.HasOne<ImportRecord>().WithMany().HasForeignKey(message => message.ImportId);
+        });
         model.Entity<ImportProfileRow>().ToTable("print_job_import_profiles").HasKey(row => row.Id);
         model.Entity<JobViewRow>().ToTable("print_job_views").HasKey(row => row.Id);
     }

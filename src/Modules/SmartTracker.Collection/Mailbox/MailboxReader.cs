@@ -1,0 +1,108 @@
+using MailKit;
+using MailKit.Net.Imap;
+using MailKit.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SmartTracker.Abstractions.Data;
+using SmartTracker.Collection.Data;
+
+namespace SmartTracker.Collection.Mailbox;
+
+/// <summary>Looks once at every message of the mailbox that was not looked at before. The mailbox stays as it is; what was read is known here.</summary>
+public sealed class MailboxReader(MailboxStore store, MailboxConnection connection, IServiceScopeFactory scopes, TimeProvider time)
+{
+    private const int MostMessages = 100;
+    private const int LargestMessage = 48 * 1024 * 1024;
+    private const int BytesPerMegabyte = 1024 * 1024;
+
+    /// <returns>How many messages were looked at; null where there is no mailbox or it is switched off.</returns>
+    public async Task<int?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(cancellationToken) is not { IsEnabled: true } mailbox)
+            return null;
+        MailboxProblem? problem = null;
+        var looked = 0;
+        try
+        {
+            var (client, folder) = await connection.OpenAsync(mailbox, cancellationToken);
+            using (client)
+            {
+                looked = await ReadAsync(folder, mailbox, cancellationToken);
+                await client.DisconnectAsync(true, cancellationToken);
+            }
+        }
+        catch (MailboxException exception)
+        {
+            problem = exception.Problem;
+        }
+        catch (Exception exception) when (exception is ImapProtocolException or ImapCommandException or IOException or ServiceNotConnectedException)
+        {
+            problem = new MailboxProblem(MailboxProblemCode.NotUnderstood);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        await NoteAsync(scope.ServiceProvider, problem, cancellationToken);
+        return looked;
+    }
+
+    private async Task<int> ReadAsync(IMailFolder folder, MailboxRow mailbox, CancellationToken cancellationToken)
+    {
+        var read = await store.ReadAsync(mailbox.Folder, folder.UidValidity, cancellationToken);
+        var unread = (await folder.SearchAsync(SearchQuery.All, cancellationToken)).Where(uid => !read.Contains(uid.Id)).OrderBy(uid => uid.Id).Take(MostMessages).ToList();
+        if (unread.Count == 0)
+            return 0;
+        var sizes = (await folder.FetchAsync(unread, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, cancellationToken)).ToDictionary(summary => summary.UniqueId, summary => summary.Size ?? 0);
+        foreach (var uid in unread)
+        {
+            // Each in a scope of its own: what is stored of one stays, whatever comes of the next.
+            await using var scope = scopes.CreateAsyncScope();
+            await LookAsync(scope.ServiceProvider, folder, uid, mailbox.Folder, sizes.GetValueOrDefault(uid), cancellationToken);
+        }
+
+        return unread.Count;
+    }
+
+    private async Task LookAsync(IServiceProvider services, IMailFolder folder, UniqueId uid, string name, uint size, CancellationToken cancellationToken)
+    {
+        var messages = services.GetRequiredService<MailboxStore>();
+        MailboxMessageRow row;
+        if (size > LargestMessage)
+        {
+            row = MessageImport.Row(name, folder.UidValidity, uid.Id, null);
+            (row.Outcome, row.Detail) = (MessageOutcome.Failed, new MailboxProblem(MailboxProblemCode.TooLarge, $"{LargestMessage / BytesPerMegabyte}").ToJson());
+        }
+        else
+        {
+            using var message = await folder.GetMessageAsync(uid, cancellationToken);
+            row = MessageImport.Row(name, folder.UidValidity, uid.Id, message);
+            if (row.MessageId is { } id && await messages.IsImportedAsync(id, cancellationToken))
+                row.Outcome = MessageOutcome.Again;
+            else
+                row = await services.GetRequiredService<MessageImport>().ImportAsync(row, message, await messages.RulesAsync(cancellationToken), cancellationToken);
+        }
+
+        row.ReadAt = time.Now();
+        try
+        {
+            // After the import: killed in between, the message is read again and its rows are known.
+            await using var transaction = await services.GetRequiredService<ITenantDatabase>().BeginAsync(cancellationToken);
+            await messages.AddAsync(row, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else looked at it at the same moment; its rows are known.
+        }
+    }
+
+    private async Task NoteAsync(IServiceProvider services, MailboxProblem? problem, CancellationToken cancellationToken)
+    {
+        var later = services.GetRequiredService<MailboxStore>();
+        if (await later.FindAsync(cancellationToken) is not { } mailbox)
+            return;
+        (mailbox.ReadAt, mailbox.Problem) = (time.Now(), problem?.ToJson());
+        await using var transaction = await services.GetRequiredService<ITenantDatabase>().BeginAsync(cancellationToken);
+        await later.SaveAsync(mailbox, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}
