@@ -1,4 +1,5 @@
 using NodaTime;
+using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Domain;
 
@@ -28,4 +29,8 @@ internal static class Make
     }
 
     public static AnsweringPrinter Answer(string? serial = Serial, string? key = null) => new(serial, "DesignJet T2600", "FW 1", key ?? Key);
+
+    /// <summary>For the usual key.</summary>
+    public static PrinterCertificate Certificate(int days) =>
+        new(Key, "CN=Printer", "CN=Printer", Noon.ToDateTimeOffset().AddYears(-1), Noon.ToDateTimeOffset().AddDays(days), SelfSigned: true, TrustedByHost: false);
 }

@@ -98,4 +98,56 @@ public class PrinterTests
         Assert.DoesNotContain("horse", registered.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("horse", $"{registered}", StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_exchanged_device_begins_a_new_life_and_is_met_as_a_stranger()
+    {
+        var printer = Make.Printer();
+        printer.TakeNews();
+        printer.Exchange(null, "broken head", Make.Noon);
+        Assert.Equal((2, null, null, false, Make.Noon), (printer.DeviceEpoch, printer.SerialNumber, printer.PinnedKey, printer.HasPassword, printer.EpochBeganAt!.Value));
+        var news = Assert.Single(printer.TakeNews());
+        Assert.Equal((PrinterEventKind.DeviceExchanged, "broken head"), (news.Kind, news.Reason));
+        Assert.Equal([Make.Serial, ""], news.Details);
+        Assert.Null(printer.Answered(Make.Answer(serial: "NEW1", key: Make.OtherKey), null, Make.Noon));
+        Assert.Equal("NEW1", printer.SerialNumber);
+    }
+
+    [Fact]
+    public void A_reset_keeps_serial_number_and_key_and_a_new_board_only_the_number()
+    {
+        var printer = Make.Printer();
+        printer.Reset(hasNewBoard: false, "factory settings", Make.Noon);
+        Assert.Equal((2, Make.Serial, Make.Key, true), (printer.DeviceEpoch, printer.SerialNumber, printer.PinnedKey, printer.HasPassword));
+        printer.Reset(hasNewBoard: true, "board", Make.Noon);
+        Assert.Equal((3, Make.Serial, null, false), (printer.DeviceEpoch, printer.SerialNumber, printer.PinnedKey, printer.HasPassword));
+    }
+
+    [Fact]
+    public void A_certificate_renewed_with_the_same_key_passes_and_is_noted_once()
+    {
+        var printer = Make.Printer();
+        printer.Answered(Make.Answer() with { Certificate = Make.Certificate(100) }, null, Make.Noon);
+        printer.TakeNews();
+        Assert.Null(printer.Answered(Make.Answer() with { Certificate = Make.Certificate(100) }, null, Make.Noon));
+        Assert.Empty(printer.TakeNews());
+        Assert.Null(printer.Answered(Make.Answer() with { Certificate = Make.Certificate(800) }, null, Make.Noon));
+        Assert.Equal(PrinterEventKind.CertificateRenewed, Assert.Single(printer.TakeNews()).Kind);
+    }
+
+    [Fact]
+    public void What_happens_is_told_without_its_secret()
+    {
+        var printer = Make.Printer();
+        printer.Rename("Other");
+        printer.MoveTo(Make.Address("10.20.4.99"), Printer.PiwsProtocol);
+        printer.SetPassword("sealed");
+        printer.Archive(Make.Noon);
+        printer.Restore();
+        var news = printer.TakeNews();
+        Assert.Equal(
+            ["Registered", "KeyRemembered", "PasswordChanged", "Renamed", "Moved", "PasswordChanged", "Archived", "Restored"], news.Select(line => line.Kind.ToString()));
+        Assert.DoesNotContain(news, line => line.Details.Contains("sealed") || line.Details.Contains("protected"));
+        Assert.Empty(printer.TakeNews());
+    }
 }

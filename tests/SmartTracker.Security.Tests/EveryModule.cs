@@ -61,12 +61,13 @@ public sealed class EveryModule : IAsyncLifetime
             await printer.SetFaultAsync(new SimulatorFault.ConnectionRefused());
     }
 
-    /// <summary>What exists only after somebody did something: a second session to end, a named view.</summary>
+    /// <summary>What exists only after somebody did something: a second session to end, a named view, a site.</summary>
     private async Task UseAsync(string tenant, string user)
     {
         await World.SignInAsync(tenant, user);
         var session = await SignedInAsync(tenant, user);
         Assert.Equal(302, (await session.PostAsync("/admin/print-jobs/views?month=all", ("name", "Alles"))).Status);
+        Assert.Equal(302, (await session.PostAsync("/admin/printers/sites/new", ("Name", "Haupthaus"))).Status);
     }
 
     /// <param name="user">Null is somebody who is not signed in.</param>

@@ -1,4 +1,5 @@
 using NodaTime;
+using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Abstractions;
@@ -9,38 +10,29 @@ public interface IPrinterVisits
 {
     VisitTerms Terms { get; }
 
-    /// <summary>Where each printer's books end: what the next visit goes on from. Printers that were never read are not in it.</summary>
-    Task<IReadOnlyDictionary<PrinterId, string>> CursorsAsync(IReadOnlyCollection<PrinterId> printers, CancellationToken cancellationToken);
+    /// <summary>Where a printer's books end, and how soon it is to be read again.</summary>
+    Task<VisitOutlook> OutlookAsync(PrinterId printer, CancellationToken cancellationToken);
 
     /// <summary>Not inside a transaction of the scope. The same id again changes nothing.</summary>
     Task<VisitResult> TakeInAsync(PrinterVisit visit, CancellationToken cancellationToken);
 }
 
 /// <summary>How this tenant's printers are read, whoever reads them.</summary>
-public sealed record VisitTerms(Duration Every, Duration Deadline, int PrintersAtOnce);
+public sealed record VisitTerms(Duration StateEvery, Duration Deadline, int PrintersAtOnce);
+
+/// <param name="Cursor">What the next visit goes on from; null is the beginning.</param>
+/// <param name="Every">Shorter than usual for a printer whose list could roll over unseen.</param>
+public sealed record VisitOutlook(string? Cursor, Duration Every);
 
 /// <param name="Id">Becomes the id of the collection.</param>
 /// <param name="At">When the printer was asked, in whole microseconds; counts as its last contact.</param>
 /// <param name="Address">Where the printer was asked: what was heard elsewhere is not said of the printer that is registered now.</param>
-/// <param name="Answers">To be interpreted as the printer's job list.</param>
-/// <param name="States">Answers to other questions, for the archive.</param>
-/// <param name="Problem">Code and arguments of the reader's failure, or null.</param>
-public sealed record PrinterVisit(
-    Guid Id,
-    PrinterId PrinterId,
-    Instant At,
-    Uri Address,
-    IReadOnlyList<VisitedAnswer> Answers,
-    IReadOnlyList<VisitedAnswer> States,
-    VisitedCertificate? Certificate,
-    PrinterProblem? Problem);
+/// <param name="Jobs">By the reader of the printer's protocol; without answers for a printer that gives no jobs.</param>
+/// <param name="States">What it is and holds, protocol by protocol; empty where it was not asked.</param>
+public sealed record PrinterVisit(Guid Id, PrinterId PrinterId, Instant At, Uri Address, PrinterFetch Jobs, IReadOnlyList<VisitedState> States);
 
-/// <summary>An answer as it came off the wire; <paramref name="Path"/> begins with a slash.</summary>
-public sealed record VisitedAnswer(string Path, DateTimeOffset ReceivedAt, int Status, string? ContentType, byte[] Body, bool IsWhole);
-
-/// <summary>What the printer presented.</summary>
-public sealed record VisitedCertificate(
-    string Key, string Subject, string Issuer, DateTimeOffset NotBefore, DateTimeOffset NotAfter, bool SelfSigned, bool TrustedByReader);
+/// <param name="Protocol">Lower case, such as <c>snmp</c>.</param>
+public sealed record VisitedState(string Protocol, PrinterFetch Fetch);
 
 public enum VisitResult
 {

@@ -23,6 +23,9 @@ public sealed record PrinterSummary(PrinterId Id, string Name, string? Model, st
     /// <summary>False for printers of which only the state is read, and for those that are not on the network.</summary>
     public bool GivesJobs { get; init; } = true;
 
+    /// <summary>False for a device that people read counters off, and no program.</summary>
+    public bool IsNetworked { get; init; } = true;
+
     /// <summary>Where it stands, or null.</summary>
     public string? Site { get; init; }
 

@@ -70,6 +70,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         {
             SimulatorFault.NewKey or SimulatorFault.BoardSwapped => PrinterCertificates.Create(Plan.SerialNumber, _clock),
             SimulatorFault.RenewedCertificate => PrinterCertificates.Renew(Plan.Certificate!, _clock),
+            SimulatorFault.OtherCertificate other => other.Certificate,
             _ => Plan.Certificate!,
         });
         if (fault is not SimulatorFault.ConnectionRefused)
@@ -117,7 +118,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
     }
 
     /// <summary>From now on it remembers so many jobs, and forgets the older ones.</summary>
-    public void Remember(int jobs) => Plan = Plan with { Remembers = jobs, Jobs = [.. Plan.Jobs.TakeLast(jobs)] };
+    public void Remember(int jobs) => Plan = Plan with { Remembers = jobs };
 
     /// <summary>A job that was not there before.</summary>
     public void Add(JobPlan job)
@@ -128,7 +129,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         Plan = Plan with
         {
             ModificationNumber = number,
-            Jobs = [.. Plan.Jobs.Append(job with { ModificationNumber = number, Number = next }).TakeLast(Plan.Remembers ?? int.MaxValue)],
+            Jobs = [.. Plan.Jobs, job with { ModificationNumber = number, Number = next }],
             Ipp = Plan.Ipp is { } ipp ? ipp with { NextNumber = next + 1 } : null,
         };
     }

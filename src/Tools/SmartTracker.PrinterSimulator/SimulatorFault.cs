@@ -18,6 +18,9 @@ public abstract record SimulatorFault
     /// <summary>A renewed certificate with the same key.</summary>
     public sealed record RenewedCertificate : SimulatorFault;
 
+    /// <summary>Presents this certificate (PKCS#12 without password, base64) in place of its own.</summary>
+    public sealed record OtherCertificate(string Certificate) : SimulatorFault;
+
     /// <summary>The connection breaks in the middle of the job list.</summary>
     public sealed record CutAfter(int Bytes) : SimulatorFault;
 

@@ -98,6 +98,13 @@ internal sealed partial class CustomerSite : IAsyncDisposable
     public Task<List<PrintJobRow>> JobsAsync(string tenant) => InAsync(tenant, services =>
         services.GetRequiredService<CollectionDbContext>().PrintJobs.AsNoTracking().OrderBy(job => job.PrinterSerial).ThenBy(job => job.DeviceJobId).ToListAsync());
 
+    /// <summary>What each printer's counters said last.</summary>
+    public async Task<IReadOnlyList<string>> CountersAsync(string tenant)
+    {
+        var reads = await InAsync(tenant, services => services.GetRequiredService<CollectionDbContext>().MeterReads.AsNoTracking().ToListAsync());
+        return [.. reads.GroupBy(read => (read.PrinterSerial, read.Meter)).Select(meter => $"{meter.Key} {meter.MaxBy(read => read.LastReadAt)!.Value}").Order(StringComparer.Ordinal)];
+    }
+
     public Task<List<CollectionRow>> CollectionsAsync(string tenant = Nord) => InAsync(tenant, services =>
         services.GetRequiredService<CollectionDbContext>().Collections.AsNoTracking().OrderBy(row => row.StartedAt).ToListAsync());
 

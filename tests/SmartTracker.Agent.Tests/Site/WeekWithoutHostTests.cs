@@ -59,6 +59,9 @@ public sealed class WeekWithoutHostTests
         Assert.Equal(site.PlannedJobs, delivered.Count);
         Assert.Equal(direct.Select(Told), delivered.Select(Told));
         Assert.Contains(delivered, job => job.Revision == 2);
+        var counters = await site.CountersAsync(CustomerSite.Direct);
+        Assert.NotEmpty(counters);
+        Assert.Equal(counters, await site.CountersAsync(CustomerSite.Nord));
         Assert.All(await site.CollectionsAsync(), collection => Assert.Equal(Collection.Domain.CollectionResult.Complete, collection.Result));
     }
 

@@ -14,13 +14,14 @@ internal sealed class IppEvePrinter : IAsyncDisposable
 
     public int Port { get; private set; }
 
-    public static async Task<IppEvePrinter> StartAsync()
+    /// <param name="isAnnounced">Told to the network by DNS-SD, which is this machine's loopback.</param>
+    public static async Task<IppEvePrinter> StartAsync(bool isAnnounced = false)
     {
         // Short, because a socket's path may have no more than 107 characters.
         var printer = new IppEvePrinter(Directory.CreateTempSubdirectory("st-ipp-"));
         try
         {
-            await printer.StartProgramsAsync();
+            await printer.StartProgramsAsync(isAnnounced);
             return printer;
         }
         catch
@@ -60,7 +61,7 @@ internal sealed class IppEvePrinter : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private async Task StartProgramsAsync()
+    private async Task StartProgramsAsync(bool isAnnounced)
     {
         var bus = At("bus");
         await WriteAsync("dbus.conf", $"""
@@ -107,7 +108,7 @@ internal sealed class IppEvePrinter : IAsyncDisposable
 
         Port = FreePort();
         Run("ippeveprinter",
-            ["-n", "localhost", "-p", $"{Port}", "-r", "off", "-d", At("spool"), "-K", At("keys"), "-f", "text/plain", "-c", At("print.sh"), "Plotter EG"], own);
+            ["-n", "localhost", "-p", $"{Port}", "-r", isAnnounced ? "_print" : "off", "-d", At("spool"), "-K", At("keys"), "-f", "text/plain", "-c", At("print.sh"), "Plotter EG"], own);
         await _running[^1].ReadyAsync(AnswersAsync);
     }
 

@@ -18,6 +18,7 @@ public sealed partial class Rounds(
 
     // By the clock that cannot be set.
     private readonly Dictionary<Guid, long> _askedAt = [];
+    private readonly Dictionary<Guid, long> _stateAskedAt = [];
     private readonly Dictionary<Guid, Task> _running = [];
     private long? _diskRefusedAt;
 
@@ -45,7 +46,10 @@ public sealed partial class Rounds(
         foreach (var printer in plan.Printers.Where(IsDue).Take(Math.Max(plan.PrintersAtOnce, 1) - _running.Count).ToList())
         {
             _askedAt[printer.Id] = time.GetTimestamp();
-            _running[printer.Id] = VisitAsync(printer, cancellationToken);
+            var withState = IsOver(_stateAskedAt, printer.Id, printer.StateEverySeconds);
+            if (withState)
+                _stateAskedAt[printer.Id] = time.GetTimestamp();
+            _running[printer.Id] = VisitAsync(plan, printer, withState, cancellationToken);
         }
     }
 
@@ -53,7 +57,10 @@ public sealed partial class Rounds(
         !printer.IsStopped
         && !_running.ContainsKey(printer.Id)
         && outbox.MarkOf(printer.Id)?.PausedBecause is null
-        && (!_askedAt.TryGetValue(printer.Id, out var asked) || time.GetElapsedTime(asked) >= TimeSpan.FromSeconds(printer.EverySeconds));
+        && IsOver(_askedAt, printer.Id, printer.EverySeconds);
+
+    private bool IsOver(Dictionary<Guid, long> since, Guid printer, int seconds) =>
+        !since.TryGetValue(printer, out var at) || time.GetElapsedTime(at) >= TimeSpan.FromSeconds(seconds);
 
     // Never by throwing something away: what is not fetched now is still in the printer's list.
     private bool HasRoom()
@@ -65,13 +72,13 @@ public sealed partial class Rounds(
         return !isFull && (_diskRefusedAt is not { } refused || time.GetElapsedTime(refused) >= PauseOfFullDisk);
     }
 
-    private async Task VisitAsync(PlannedPrinter printer, CancellationToken cancellationToken)
+    private async Task VisitAsync(AgentPlan plan, PlannedPrinter printer, bool withState, CancellationToken cancellationToken)
     {
         // The timer's tick goes on with the other printers.
         await Task.Yield();
         try
         {
-            if (await visitor.VisitAsync(printer, outbox.MarkOf(printer.Id), cancellationToken) is not { } visit)
+            if (await visitor.VisitAsync(plan, printer, outbox.MarkOf(printer.Id), withState, cancellationToken) is not { } visit)
                 return;
             await KeepAsync(printer, visit, cancellationToken);
             health.Visited(printer.Id, visit.Jobs.Failure?.Code != nameof(ReaderFailureCode.NotAllowedOnSite));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Protocols.Agent.Plans;
 using SmartTracker.Protocols.Agent.Visits;
 
@@ -11,12 +12,16 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
     /// <summary>Trying a wrong password again may lock the printer's administrator out; another key may be another device.</summary>
     private static readonly ReaderFailureCode[] ForPeople = [ReaderFailureCode.KeyChanged, ReaderFailureCode.PasswordRefused];
 
+    /// <param name="plan">That names the printer.</param>
     /// <param name="mark">Where the agent stands by its own knowledge; null goes on where the plan says.</param>
+    /// <param name="withState">Also ask what the printer is and holds.</param>
     /// <returns>Null where this version has no reader for the printer's protocol.</returns>
-    public async Task<AgentVisit?> VisitAsync(PlannedPrinter printer, VisitMark? mark, CancellationToken cancellationToken)
+    public async Task<AgentVisit?> VisitAsync(AgentPlan plan, PlannedPrinter printer, VisitMark? mark, bool withState, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(printer);
-        if (protocols.JobsBy(printer.Protocol) is not { } reader)
+        var reader = printer.GivesJobs ? protocols.JobsBy(printer.Protocol) : null;
+        if (reader is null && printer.GivesJobs)
         {
             LogNoReader(printer.Name, printer.Protocol);
             return null;
@@ -26,14 +31,7 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
         var here = mark?.Address == printer.Address ? mark : null;
         var cursor = here is null ? printer.Cursor : here.Cursor;
         var startedAt = time.GetUtcNow();
-        var (connection, fetch) = await FetchAsync(reader, Connection(printer, printer.PinnedKey ?? here?.PinnedKey), cursor, cancellationToken);
-        var states = new List<VisitFetch>();
-        if (fetch.Failure is null)
-        {
-            foreach (var state in protocols.StatesOf(printer.Protocol, printer.Snmp is not null))
-                states.Add(VisitWords.Fetch(state.Protocol, await state.FetchStateAsync(connection, cancellationToken)));
-        }
-
+        var (connection, fetch) = await FetchAsync(reader, Connection(plan, printer, printer.PinnedKey ?? here?.PinnedKey), cursor, cancellationToken);
         return new AgentVisit
         {
             Id = Guid.CreateVersion7(startedAt),
@@ -41,17 +39,32 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
             Address = printer.Address,
             StartedAt = startedAt,
             Jobs = VisitWords.Fetch(printer.Protocol, fetch),
-            States = states,
+            // A printer that did not give its jobs is not asked for more; of one that gives none the state is all there is.
+            States = (withState || reader is null) && fetch.Failure is null ? await StatesAsync(printer, connection, cancellationToken) : [],
             After = new VisitMark(
-                Next(printer, reader, fetch, cursor), printer.Address, connection.PinnedKey ?? fetch.Certificate?.Key,
+                reader is null ? null : Next(printer, reader, fetch, cursor), printer.Address, connection.PinnedKey ?? fetch.Certificate?.Key,
                 fetch.Failure is { } failure && ForPeople.Contains(failure.Code) ? failure.Code.ToString() : null),
         };
     }
 
+    private async Task<IReadOnlyList<VisitFetch>> StatesAsync(PlannedPrinter printer, PrinterConnection connection, CancellationToken cancellationToken)
+    {
+        var states = new List<VisitFetch>();
+        foreach (var reader in protocols.StatesOf(printer.Protocol, printer.Snmp is not null))
+        {
+            var way = reader.Protocol == StateProtocols.Snmp ? connection with { Address = printer.Snmp!.Address, Password = null } : connection;
+            states.Add(VisitWords.Fetch(reader.Protocol, await reader.FetchStateAsync(way, cancellationToken)));
+        }
+
+        return states;
+    }
+
     // A password goes only to a key that is remembered; at the first contact the one that is presented is.
     private static async Task<(PrinterConnection Connection, PrinterFetch Fetch)> FetchAsync(
-        IPrinterReader reader, PrinterConnection connection, string? cursor, CancellationToken cancellationToken)
+        IPrinterReader? reader, PrinterConnection connection, string? cursor, CancellationToken cancellationToken)
     {
+        if (reader is null)
+            return (connection, new PrinterFetch([], null, null));
         var fetch = await reader.FetchAsync(connection, cursor, cancellationToken);
         if (connection is not { PinnedKey: null, Password: not null } || fetch is not { Failure.Code: ReaderFailureCode.PasswordRequired, Certificate.Key: { } key })
             return (connection, fetch);
@@ -59,12 +72,14 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
         return (pinned, await reader.FetchAsync(pinned, cursor, cancellationToken));
     }
 
-    private PrinterConnection Connection(PlannedPrinter printer, string? pinnedKey) => new()
+    private PrinterConnection Connection(AgentPlan plan, PlannedPrinter printer, string? pinnedKey) => new()
     {
         Address = printer.Address,
         Allows = networks.Allows,
         Password = printer.Password,
         PinnedKey = pinnedKey,
+        Authorities = printer.NeedsAuthority ? new AuthorityTrust(plan.Authorities) : null,
+        TimeZone = plan.TimeZone,
         AllowLegacyTls = printer.AllowLegacyTls,
         Snmp = VisitWords.Snmp(printer.Snmp),
         Deadline = TimeSpan.FromSeconds(printer.DeadlineSeconds),

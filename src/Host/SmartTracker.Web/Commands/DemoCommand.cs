@@ -34,6 +34,8 @@ internal static class DemoCommand
         {
             var tenants = app.Services.GetRequiredService<ITenants>();
             await new DemoTenants(tenants, state).CreateAsync(cancellationToken);
+            // Before the scheduler reads them for the first time.
+            await new DemoReadiness(tenants, state).FurnishAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
             await new DemoCollection(tenants, time).RunAsync(cancellationToken);
             foreach (var customer in DemoState.Customers)

@@ -41,7 +41,7 @@ internal sealed class DemoCollection(ITenants tenants, TimeProvider time)
     private Task<string?> MissingAsync(string tenant, Instant since, CancellationToken cancellationToken) => tenants.RunAsync(tenant, async services =>
     {
         var history = services.GetRequiredService<CollectionHistory>();
-        foreach (var printer in await services.GetRequiredService<IPrinterDirectory>().ListAsync(cancellationToken))
+        foreach (var printer in (await services.GetRequiredService<IPrinterDirectory>().ListAsync(cancellationToken)).Where(printer => printer.GivesJobs))
         {
             var latest = (await history.LatestAsync(printer.Id, 1, cancellationToken)).SingleOrDefault();
             if (latest is null || latest.StartedAt < since || latest.Result != CollectionResult.Complete)

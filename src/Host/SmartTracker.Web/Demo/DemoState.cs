@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using NodaTime;
+using SmartTracker.PrinterSimulator;
 using SmartTracker.PrinterSimulator.Plan;
 
 namespace SmartTracker.Web.Demo;
@@ -8,6 +9,9 @@ namespace SmartTracker.Web.Demo;
 /// <summary>What the demo decided at its first run and reuses ever after: the billed month, the password and the fleet with ports, keys and jobs.</summary>
 internal sealed record DemoState(DateOnly BilledMonth, DateTimeOffset GeneratedAt, string Password, FleetPlan Fleet)
 {
+    /// <summary>The customers' own certificate authority as PEM; null in the state of an earlier version.</summary>
+    public string? Authority { get; init; }
+
     public static readonly IReadOnlyList<string> Customers = ["baukontor", "nordplan"];
 
     private const int Seed = 20261122;
@@ -50,9 +54,11 @@ internal sealed record DemoState(DateOnly BilledMonth, DateTimeOffset GeneratedA
                 Printer("nordplan", "Plotter Bauleitung", "HP DesignJet T1700 44in", Trade.Architects, 914, 168),
                 Printer("baukontor", "Kontor 1", "HP PageWide XL 5100", Trade.Reprographics, 1067, 312),
                 Printer("baukontor", "Kontor 2", "HP DesignJet Z9 44in", Trade.Reprographics, 1067, 147),
+                Printer("nordplan", DemoReadiness.Archive, "HP DesignJet T1700 44in", Trade.Architects, 914, 38),
             ],
         });
-        return new DemoState(billed, now, NewPassword(), fleet);
+        using var authority = SimulatedAuthority.Create("Nordplan Zertifizierungsstelle", TimeProvider.System);
+        return new DemoState(billed, now, NewPassword(), DemoReadiness.Prepare(fleet, authority, now)) { Authority = authority.Pem };
 
         // The current month is as busy as the last, as far as it has come; one job at least is the one without figures.
         PrinterSpecification Printer(string tenant, string name, string model, Trade trade, int roll, int jobs) =>

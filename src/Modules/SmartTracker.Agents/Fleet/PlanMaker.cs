@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Agents.Data;
 using SmartTracker.Agents.Domain;
 using SmartTracker.Collection.Abstractions;
@@ -8,20 +9,24 @@ using SmartTracker.Protocols.Agent.Plans;
 namespace SmartTracker.Agents.Fleet;
 
 /// <summary>What an agent is to do now: its printers, with what is needed to speak to them.</summary>
-public sealed class PlanMaker(AgentPrinterStore printers, IPrinterConnections connections, IPrinterVisits visits, IOptions<AgentOptions> options)
+public sealed class PlanMaker(AgentPrinterStore printers, IPrinterConnections connections, IPrinterVisits visits, Tenant tenant, IOptions<AgentOptions> options)
 {
     public async Task<AgentPlan> MakeAsync(AgentId agent, CancellationToken cancellationToken)
     {
         var mine = (await printers.CurrentAsync(cancellationToken)).Where(printer => printer.AgentId == agent).Select(printer => printer.PrinterId).ToHashSet();
-        var registered = mine.Count == 0 ? [] : (await connections.ListAsync(cancellationToken)).Where(printer => mine.Contains(printer.Id)).ToList();
-        var cursors = await visits.CursorsAsync([.. registered.Select(printer => printer.Id)], cancellationToken);
+        var registered = mine.Count == 0 ? [] : (await connections.ListAsync(cancellationToken)).Where(printer => mine.Contains(printer.Id)).OrderBy(printer => printer.Id.Value).ToList();
+        var planned = new List<PlannedPrinter>();
+        foreach (var printer in registered)
+            planned.Add(Planned(printer, await visits.OutlookAsync(printer.Id, cancellationToken)));
         return new AgentPlan(
-            [.. registered.Select(printer => Planned(printer, cursors.GetValueOrDefault(printer.Id))).OrderBy(printer => printer.Id)],
+            planned,
             visits.Terms.PrintersAtOnce,
-            options.Value.RefreshSeconds);
+            options.Value.RefreshSeconds,
+            tenant.TimeZone.Id,
+            registered.Select(printer => printer.Authorities?.Bundle).FirstOrDefault(bundle => bundle is not null));
     }
 
-    private PlannedPrinter Planned(RegisteredPrinter printer, string? cursor)
+    private PlannedPrinter Planned(RegisteredPrinter printer, VisitOutlook outlook)
     {
         var isStopped = printer.StoppedBecause is { Code: not IPrinterReach.ReadElsewhereCode };
         return new PlannedPrinter
@@ -33,11 +38,21 @@ public sealed class PlanMaker(AgentPrinterStore printers, IPrinterConnections co
             // A stopped printer is not asked, so nobody needs its secret.
             Password = isStopped ? null : printer.AdminPassword,
             PinnedKey = printer.PinnedKey,
+            NeedsAuthority = printer.Authorities is not null,
             AllowLegacyTls = printer.AllowLegacyTls,
-            Cursor = cursor,
-            EverySeconds = (int)visits.Terms.Every.TotalSeconds,
+            Snmp = isStopped ? null : Snmp(printer),
+            GivesJobs = printer.GivesJobs,
+            Cursor = outlook.Cursor,
+            EverySeconds = (int)outlook.Every.TotalSeconds,
+            StateEverySeconds = (int)visits.Terms.StateEvery.TotalSeconds,
             DeadlineSeconds = (int)visits.Terms.Deadline.TotalSeconds,
             IsStopped = isStopped,
         };
     }
+
+    private static PlannedSnmp? Snmp(RegisteredPrinter printer) => printer is { Snmp: { } access, SnmpAddress: { } address }
+        ? new(
+            address, access.Version.ToString(), access.Community, access.UserName,
+            access.Authentication.ToString(), access.AuthenticationSecret, access.Privacy.ToString(), access.PrivacySecret)
+        : null;
 }

@@ -14,7 +14,7 @@ public sealed class PrinterAssigner(ITenantDatabase database, AgentStore agents,
     public async Task<bool> AssignAsync(AgentId id, IReadOnlyCollection<PrinterId> wanted, string by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        var known = (await directory.ListAsync(cancellationToken)).Where(printer => !printer.IsArchived).Select(printer => printer.Id).ToHashSet();
+        var known = (await directory.ListAsync(cancellationToken)).Where(printer => printer is { IsArchived: false, IsNetworked: true }).Select(printer => printer.Id).ToHashSet();
         var now = time.Now();
         await using var transaction = await database.BeginAsync(cancellationToken);
         if (await agents.FindAsync(id, cancellationToken) is not { IsRevoked: false })

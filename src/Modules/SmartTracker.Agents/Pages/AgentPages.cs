@@ -37,7 +37,7 @@ public sealed class AgentPages(
         var readers = (await printers.CurrentAsync(cancellationToken)).ToDictionary(printer => printer.PrinterId, printer => printer.AgentId);
         var names = (await agents.ListAsync(cancellationToken)).ToDictionary(other => other.Id, other => other.Name);
         var last = await printers.LastVisitsAsync([.. known.Select(printer => printer.Id)], cancellationToken);
-        var choices = known.Where(printer => !printer.IsArchived).Select(printer => new PrinterChoice(
+        var choices = known.Where(printer => printer is { IsArchived: false, IsNetworked: true }).Select(printer => new PrinterChoice(
             printer.Id, printer.Name, printer.Address.Authority,
             readers.TryGetValue(printer.Id, out var reader) && reader == id,
             readers.TryGetValue(printer.Id, out var other) && other != id ? names[other] : null,

@@ -4,6 +4,7 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Agents.Data;
 using SmartTracker.Agents.Domain;
 using SmartTracker.Collection.Abstractions;
+using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Protocols.Agent.Visits;
 
@@ -34,14 +35,19 @@ public sealed class VisitReceiver(
     }
 
     private static PrinterVisit Visit(AgentVisit visit, PrinterId printer, Instant at) => new(
-        visit.Id, printer, at, visit.Address, [.. visit.Jobs.Answers.Select(Answer)], [.. visit.States.SelectMany(state => state.Answers).Select(Answer)],
-        Certificate(visit.Jobs.Certificate), visit.Jobs.Failure is { } failure ? new PrinterProblem(failure.Code, [.. failure.Arguments]) : null);
+        visit.Id, printer, at, visit.Address, Fetch(visit.Jobs), [.. visit.States.Select(state => new VisitedState(state.Protocol, Fetch(state)))]);
 
-    private static VisitedAnswer Answer(VisitAnswer answer) =>
-        new(answer.Path, answer.ReceivedAt, answer.Status, answer.ContentType, answer.Body, answer.IsWhole);
+    private static PrinterFetch Fetch(VisitFetch fetch) => new(
+        [.. fetch.Answers.Select(answer => new RawAnswer(answer.Path, answer.ReceivedAt, answer.Status, answer.ContentType, answer.Body, answer.IsWhole))],
+        fetch.Certificate is { } certificate
+            ? new(certificate.Key, certificate.Subject, certificate.Issuer, certificate.NotBefore, certificate.NotAfter, certificate.SelfSigned, certificate.TrustedByHost)
+            : null,
+        Failure(fetch.Failure));
 
-    private static VisitedCertificate? Certificate(VisitCertificate? certificate) => certificate is null ? null : new(
-        certificate.Key, certificate.Subject, certificate.Issuer, certificate.NotBefore, certificate.NotAfter, certificate.SelfSigned, certificate.TrustedByHost);
+    // A newer agent may know failures that this host does not.
+    private static ReaderFailure? Failure(VisitFailure? failure) => failure is null ? null
+        : Enum.TryParse<ReaderFailureCode>(failure.Code, out var code) && Enum.IsDefined(code) ? new(code, [.. failure.Arguments])
+        : new(ReaderFailureCode.Nonsense, failure.Code);
 
     private static Instant Microseconds(DateTimeOffset time)
     {

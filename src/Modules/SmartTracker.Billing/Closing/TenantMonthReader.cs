@@ -55,7 +55,8 @@ public sealed class TenantMonthReader(ITenants tenants, TimeProvider time)
             : [];
         return
         [
-            .. (await directory.ListAsync(cancellationToken)).Select(printer => new PrinterKnowledge(
+            // Nobody waits for jobs of a printer that never gave any.
+            .. (await directory.ListAsync(cancellationToken)).Where(printer => printer.GivesJobs || coverage.ContainsKey(printer.Id)).Select(printer => new PrinterKnowledge(
                 printer.Id, printer.Name, printer.IsArchived,
                 coverage.TryGetValue(printer.Id, out var found) ? found.KnownUntil : null,
                 found?.Gaps ?? [])),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
+using SmartTracker.Collection.Domain;
 using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 
@@ -13,24 +14,16 @@ public sealed class PrinterVisits(
     PrinterCollection collection,
     PrintJobCollector collector,
     CoverageStore coverage,
+    PaceStore paces,
+    StateFetching states,
     IEnumerable<IPrinterReader> readers,
     IOptions<CollectionOptions> options) : IPrinterVisits
 {
     public VisitTerms Terms => new(
-        Duration.FromMinutes(options.Value.EveryMinutes), Duration.FromSeconds(options.Value.DeadlineSeconds), options.Value.PrintersAtOnce);
+        Duration.FromMinutes(options.Value.StateEveryMinutes), Duration.FromSeconds(options.Value.DeadlineSeconds), options.Value.PrintersAtOnce);
 
-    public async Task<IReadOnlyDictionary<PrinterId, string>> CursorsAsync(IReadOnlyCollection<PrinterId> printers, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(printers);
-        var cursors = new Dictionary<PrinterId, string>();
-        foreach (var printer in printers)
-        {
-            if (await coverage.CursorAsync(printer, cancellationToken) is { } cursor)
-                cursors[printer] = cursor;
-        }
-
-        return cursors;
-    }
+    public async Task<VisitOutlook> OutlookAsync(PrinterId printer, CancellationToken cancellationToken) =>
+        new(await coverage.CursorAsync(printer, cancellationToken), Every(await paces.FindAsync(printer, cancellationToken)));
 
     public async Task<VisitResult> TakeInAsync(PrinterVisit visit, CancellationToken cancellationToken)
     {
@@ -40,10 +33,11 @@ public sealed class PrinterVisits(
 
         // As it was spoken to: what was heard at another address says nothing of the one that is registered.
         var printer = registered with { Address = visit.Address };
-        if (readers.FirstOrDefault(reader => reader.Protocol == printer.Protocol) is not { } reader)
+        var reader = readers.FirstOrDefault(reader => reader.Protocol == printer.Protocol);
+        if (reader is null && printer.GivesJobs)
             return VisitResult.Later;
-        var visited = new FetchedPrinter(printer, reader, Fetch(visit));
-        var (begun, isKnown) = await collection.BeginAsync(visit.Id, visit.At, visited, [.. visit.States.Select(Answer)], cancellationToken);
+        var visited = new FetchedPrinter(printer, reader, visit.Jobs) { States = states.Of(visit.States) };
+        var (begun, isKnown) = await collection.BeginAsync(visit.Id, visit.At, visited, cancellationToken);
         if (begun is null)
             return isKnown ? VisitResult.Known : VisitResult.Later;
 
@@ -51,16 +45,12 @@ public sealed class PrinterVisits(
         return outcome.Problem == CollectionProblems.NotStored ? VisitResult.Later : VisitResult.Stored;
     }
 
-    private static PrinterFetch Fetch(PrinterVisit visit) => new([.. visit.Answers.Select(Answer)], Certificate(visit.Certificate), Failure(visit.Problem));
-
-    private static RawAnswer Answer(VisitedAnswer answer) =>
-        new(answer.Path, answer.ReceivedAt, answer.Status, answer.ContentType, answer.Body, answer.IsWhole);
-
-    private static PrinterCertificate? Certificate(VisitedCertificate? certificate) => certificate is null ? null : new(
-        certificate.Key, certificate.Subject, certificate.Issuer, certificate.NotBefore, certificate.NotAfter, certificate.SelfSigned, certificate.TrustedByReader);
-
-    // A newer agent may know failures that this host does not.
-    private static ReaderFailure? Failure(PrinterProblem? problem) => problem is null ? null
-        : Enum.TryParse<ReaderFailureCode>(problem.Code, out var code) && Enum.IsDefined(code) ? new(code, problem.Arguments)
-        : new(ReaderFailureCode.Nonsense, problem.Code);
+    // Whoever reads the printer also notices that it does not answer, and asks as often all the same: that costs nobody else's time there.
+    private Duration Every(PaceRow? pace)
+    {
+        var usual = Duration.FromMinutes(options.Value.EveryMinutes);
+        return pace is { Failures: 0, ReadAt: { } read }
+            ? Duration.Max(Duration.Min(usual, pace.DueAt - read), Duration.Min(CollectionPace.Soonest, usual))
+            : usual;
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Collection.Abstractions;
 using SmartTracker.PrinterReaders;
 using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
@@ -16,14 +17,26 @@ public sealed class StateFetching(
     {
         ArgumentNullException.ThrowIfNull(printer);
         var due = await states.ReadAtAsync(printer.Id, cancellationToken) + Duration.FromMinutes(options.Value.StateEveryMinutes);
-        if (due > time.Now())
+        // Of a printer without jobs the state is all there is.
+        if (due > time.Now() && printer.GivesJobs)
             return [];
 
         var fetched = new List<FetchedState>();
-        foreach (var reader in readers.Where(reader => reader.Protocol == printer.Protocol))
-            fetched.Add(new(reader, await reader.FetchStateAsync(fetching.Connection(printer), cancellationToken)));
+        foreach (var reader in readers)
+        {
+            var connection = reader.Protocol == StateProtocols.Snmp ? fetching.SnmpConnection(printer)
+                : StateProtocols.Go(printer.Protocol, reader.Protocol) ? fetching.Connection(printer)
+                : null;
+            if (connection is not null)
+                fetched.Add(new(reader, await reader.FetchStateAsync(connection, cancellationToken)));
+        }
+
         return fetched;
     }
+
+    /// <summary>What somebody else fetched. What came by a protocol that this host does not know is left out.</summary>
+    public IReadOnlyList<FetchedState> Of(IEnumerable<VisitedState> visited) =>
+        [.. visited.Join(readers, state => state.Protocol, reader => reader.Protocol, (state, reader) => new FetchedState(reader, state.Fetch))];
 }
 
 /// <summary>What one protocol answered about a printer's state.</summary>

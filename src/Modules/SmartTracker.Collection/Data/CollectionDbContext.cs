@@ -19,6 +19,8 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<CoverageRow> CoverageIntervals => Set<CoverageRow>();
 
+    public DbSet<PaceRow> Paces => Set<PaceRow>();
+
     public DbSet<GapDecisionRow> GapDecisions => Set<GapDecisionRow>();
 
     public DbSet<MeterReadRow> MeterReads => Set<MeterReadRow>();
@@ -26,6 +28,8 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
     public DbSet<MarkRow> Marks => Set<MarkRow>();
 
     public DbSet<ImportRecord> Imports => Set<ImportRecord>();
+
+    public DbSet<ImportProfileRow> ImportProfiles => Set<ImportProfileRow>();
 
     public DbSet<HighestJobIdRow> HighestJobIds => Set<HighestJobIdRow>();
 
@@ -36,7 +40,7 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
     protected override void ConfigureIds(IdConventions ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        ids.Id<PrinterId>().Id<PrintJobId>().Id<CollectionId>().Id<ImportId>();
+        ids.Id<PrinterId>().Id<PrintJobId>().Id<CollectionId>().Id<ImportId>().Id<ImportProfileId>();
     }
 
     protected override void Configure(ModelBuilder model)
@@ -86,6 +90,7 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
             row.ToTable("coverage_intervals");
             row.HasKey(interval => interval.Id);
         });
+        model.Entity<PaceRow>().ToTable("collection_paces").HasKey(pace => pace.PrinterId);
         model.Entity<GapDecisionRow>(row =>
         {
             row.ToTable("gap_decisions");
@@ -106,6 +111,7 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
         });
         model.Entity<PricedJob>().HasNoKey().ToView(null);
         model.Entity<JobColumnsRow>().ToTable("print_job_columns").HasKey(row => row.UserId);
+        model.Entity<ImportProfileRow>().ToTable("print_job_import_profiles").HasKey(row => row.Id);
         model.Entity<JobViewRow>().ToTable("print_job_views").HasKey(row => row.Id);
     }
 }

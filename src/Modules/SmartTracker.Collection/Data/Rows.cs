@@ -72,8 +72,11 @@ public sealed class ImportRecord
     public ImportId Id { get; set; }
     public Instant StartedAt { get; set; }
 
-    /// <summary>The name of the key.</summary>
+    /// <summary>The name of the key, or the person who uploaded a file.</summary>
     public required string StartedBy { get; set; }
+
+    /// <summary>The file and the profile it was read by; null where a program sent rows.</summary>
+    public string? Source { get; set; }
 
     public ImportFormat Format { get; set; }
 
@@ -155,6 +158,19 @@ public sealed class CoverageRow
     public Instant FromAt { get; set; }
     public Instant ToAt { get; set; }
     public bool IsGap { get; set; }
+}
+
+/// <summary>A row of <c>collection_paces</c>: when a printer is read next.</summary>
+public sealed class PaceRow
+{
+    public PrinterId PrinterId { get; set; }
+    public Instant DueAt { get; set; }
+
+    /// <summary>When its jobs were last read whole; null where they never were.</summary>
+    public Instant? ReadAt { get; set; }
+
+    /// <summary>Without a good one in between.</summary>
+    public int Failures { get; set; }
 }
 
 /// <summary>A row of <c>gap_decisions</c>.</summary>

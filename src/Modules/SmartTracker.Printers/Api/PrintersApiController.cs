@@ -13,7 +13,7 @@ namespace SmartTracker.Printers.Api;
 [Api, Tags("Printers")]
 [Route(ApiAttribute.Root + "printers")]
 public sealed class PrintersApiController(
-    PrinterStore store, PrinterDraftCheck check, PrinterRegistrar registrar, FleetReadiness readiness, ReadinessTexts readinessTexts, IPrinterProblemTexts texts)
+    PrinterStore store, SiteStore sites, PrinterDraftCheck check, PrinterRegistrar registrar, FleetReadiness readiness, ReadinessTexts readinessTexts, IPrinterProblemTexts texts)
     : ControllerBase
 {
     [HttpGet(""), RequirePermission(PrinterPermissions.View)]
@@ -22,13 +22,14 @@ public sealed class PrintersApiController(
         [FromQuery] ApiListQuery query, [Description("Also those that were removed.")] bool removed = false, CancellationToken cancellationToken = default)
     {
         var printers = removed ? await store.ListAsync(cancellationToken) : await store.ListActiveAsync(cancellationToken);
-        return ApiPage.Of([.. printers.Select(Resource)], printer => printer.Id.ToString(), query.Limit, query.Cursor);
+        var names = await sites.NamesAsync(cancellationToken);
+        return ApiPage.Of([.. printers.Select(printer => PrinterResource.Of(printer, names, texts))], printer => printer.Id.ToString(), query.Limit, query.Cursor);
     }
 
     [HttpGet("{id:guid}"), RequirePermission(PrinterPermissions.View)]
     [EndpointSummary("Read a printer")]
     public async Task<ActionResult<PrinterResource>> Get(Guid id, CancellationToken cancellationToken) =>
-        await store.FindAsync(new PrinterId(id), cancellationToken) is { } printer ? Resource(printer) : NotFound();
+        await store.FindAsync(new PrinterId(id), cancellationToken) is { } printer ? await ResourceAsync(printer, cancellationToken) : NotFound();
 
     [HttpGet("{id:guid}/readiness"), RequirePermission(PrinterPermissions.View)]
     [EndpointSummary("Say whether a printer's jobs can be accounted")]
@@ -44,7 +45,7 @@ public sealed class PrintersApiController(
         if (await RefuseAsync(request, null, cancellationToken) is { } refusal)
             return refusal;
         var id = await registrar.RegisterAsync(request.Draft, cancellationToken);
-        return Created(Request.ApiPath($"printers/{id}"), Resource((await store.FindAsync(id, cancellationToken))!));
+        return Created(Request.ApiPath($"printers/{id}"), await ResourceAsync((await store.FindAsync(id, cancellationToken))!, cancellationToken));
     }
 
     [HttpPut("{id:guid}"), RequirePermission(PrinterPermissions.Edit)]
@@ -59,7 +60,7 @@ public sealed class PrintersApiController(
         if (await RefuseAsync(request, printer, cancellationToken) is { } refusal)
             return refusal;
         await registrar.ChangeAsync(printer, request.Draft, cancellationToken);
-        return Ok(Resource((await store.FindAsync(printer, cancellationToken))!));
+        return Ok(await ResourceAsync((await store.FindAsync(printer, cancellationToken))!, cancellationToken));
     }
 
     [HttpDelete("{id:guid}"), RequirePermission(PrinterPermissions.Edit)]
@@ -75,5 +76,6 @@ public sealed class PrintersApiController(
         return ModelState.IsValid ? null : this.Invalid();
     }
 
-    private PrinterResource Resource(Domain.Printer printer) => PrinterResource.Of(printer, texts);
+    private async Task<PrinterResource> ResourceAsync(Domain.Printer printer, CancellationToken cancellationToken) =>
+        PrinterResource.Of(printer, await sites.NamesAsync(cancellationToken), texts);
 }

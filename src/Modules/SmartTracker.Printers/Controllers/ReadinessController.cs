@@ -33,7 +33,7 @@ public sealed class ReadinessController(ReadinessPages pages, ConnectionTester t
     [HttpPost("printers/{id:guid}/readiness/answer"), RequirePermission(PrinterPermissions.Edit)]
     public async Task<IActionResult> Answer(Guid id, PrinterQuestion question, string? answer, CancellationToken cancellationToken)
     {
-        if (!await answers.AnswerAsync(new PrinterId(id), question, answer, cancellationToken))
+        if (!await answers.AnswerAsync(new PrinterId(id), question, answer, User.Identity?.Name ?? "", cancellationToken))
             return NotFound();
         TempData["Notice"] = t["Your answer is noted with date and name."].Value;
         return RedirectToAction(nameof(Details), new { id });

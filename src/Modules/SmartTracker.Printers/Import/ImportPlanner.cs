@@ -40,6 +40,7 @@ public sealed class ImportPlanner(PrinterStore store, SiteStore sites, PrinterDr
     {
         SerialNumber = row.Serial,
         Groups = row.Groups,
+        Place = row.Site is { } site ? Place.Named(site) : null,
     };
 
     private async Task<PlannedPrinter> PlanAsync(CsvPrinter row, CsvDuplicate? duplicate, CancellationToken cancellationToken)
@@ -53,13 +54,7 @@ public sealed class ImportPlanner(PrinterStore store, SiteStore sites, PrinterDr
         if (duplicate is { Line: { } line })
             return new(row, [], t["The same printer as in line {0}", line]);
         var faults = await check.CheckAsync(Draft(row), null, cancellationToken);
-        return new(row, [.. faults.Select(fault => fault with { Field = ColumnOf(fault.Field) }), .. SiteFaults(row)], null);
-    }
-
-    private IEnumerable<DraftFault> SiteFaults(CsvPrinter row)
-    {
-        if (row.Site?.Length > 100)
-            yield return new("site", t["Give the site a name of up to {0} characters.", 100]);
+        return new(row, [.. faults.Select(fault => fault with { Field = ColumnOf(fault.Field) })], null);
     }
 
     private static string ColumnOf(string field) => field switch

@@ -5,7 +5,7 @@ using SmartTracker.Printers.Registry;
 namespace SmartTracker.Printers.Import;
 
 /// <summary>Registers the good rows of a file, all or none of them.</summary>
-public sealed class ImportedPrinters(ITenantDatabase database, ImportPlanner planner, PrinterRegistrar registrar, SiteRegister sites)
+public sealed class ImportedPrinters(ITenantDatabase database, ImportPlanner planner, PrinterRegistrar registrar)
 {
     /// <returns>What became of each row.</returns>
     public async Task<ImportPlan> RegisterAsync(IReadOnlyList<CsvPrinter> rows, CancellationToken cancellationToken)
@@ -14,12 +14,7 @@ public sealed class ImportedPrinters(ITenantDatabase database, ImportPlanner pla
         // Judged anew: somebody may have added one of them since the preview.
         var plan = await planner.PlanAsync(rows, cancellationToken);
         foreach (var printer in plan.Printers.Where(printer => printer.IsGood))
-        {
-            var draft = ImportPlanner.Draft(printer.Row);
-            if (printer.Row.Site is { } site)
-                draft = draft with { Place = new Place(await sites.OfNameAsync(site, cancellationToken)) };
-            await registrar.AddAsync(draft, cancellationToken);
-        }
+            await registrar.AddAsync(ImportPlanner.Draft(printer.Row), cancellationToken);
 
         await transaction.CommitAsync(cancellationToken);
         return plan;

@@ -6,9 +6,9 @@ using SmartTracker.Printers.Registry;
 
 namespace SmartTracker.Printers.Recipes;
 
-/// <summary>Registers printers: <c>{"name": "Printers", "Printers": [{"Name", "Address", "Protocol", "AdminPassword"}]}</c>.
-/// A printer with the same address is changed instead; its stored password stays where the step gives the same one.</summary>
-public sealed class PrintersRecipeStep(PrinterStore store, PrinterSecrets secrets, PrinterRegistrar registrar) : IRecipeStep
+/// <summary>Registers printers: <c>{"name": "Printers", "Printers": [{"Name", "Address", "Protocol", "AdminPassword", "Site", "Groups", "Snmp"}]}</c>.
+/// A printer with the same address is changed instead; its stored secrets stay where the step gives the same ones.</summary>
+public sealed class PrintersRecipeStep(PrinterStore store, SiteStore sites, PrinterSecrets secrets, PrinterRegistrar registrar) : IRecipeStep
 {
     public string Name => "Printers";
 
@@ -19,7 +19,7 @@ public sealed class PrintersRecipeStep(PrinterStore store, PrinterSecrets secret
         {
             if (known is null)
                 plan.Add($"register printer {draft.Name} at {draft.Address}");
-            else if (Differs(known, draft))
+            else if (await DiffersAsync(known, draft, cancellationToken))
                 plan.Add($"change printer {draft.Name} at {draft.Address}");
         }
 
@@ -32,19 +32,24 @@ public sealed class PrintersRecipeStep(PrinterStore store, PrinterSecrets secret
         {
             if (known is null)
                 await registrar.AddAsync(draft, cancellationToken);
-            else if (Differs(known, draft))
+            else if (await DiffersAsync(known, draft, cancellationToken))
                 await registrar.UpdateAsync(known.Id, draft, cancellationToken);
         }
     }
 
-    private bool Differs(Printer known, PrinterDraft draft) =>
-        known.Name != draft.Name || known.AllowLegacyTls != draft.AllowLegacyTls || (draft.AdminPassword is not null && draft.AdminPassword != Stored(known));
+    private async Task<bool> DiffersAsync(Printer known, PrinterDraft draft, CancellationToken cancellationToken) =>
+        known.Name != draft.Name || known.AllowLegacyTls != draft.AllowLegacyTls
+        || (draft.AdminPassword is not null && draft.AdminPassword != Stored(() => secrets.Reveal(known)))
+        || (draft.Snmp is { } snmp && snmp.With(null) != Stored(() => secrets.RevealSnmp(known)))
+        || (draft.Groups is { } groups && !groups.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(known.Groups.Select(group => group.Name)))
+        || (draft.Place is { Name: { } site } && (await sites.FindAsync(site, cancellationToken))?.Id != (known.SiteId ?? default));
 
-    private string? Stored(Printer printer)
+    private static T? Stored<T>(Func<T?> reveal)
+        where T : class
     {
         try
         {
-            return secrets.Reveal(printer);
+            return reveal();
         }
         catch (PasswordUnreadableException)
         {
@@ -81,10 +86,15 @@ public sealed class PrintersRecipeStep(PrinterStore store, PrinterSecrets secret
         if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
             throw new RecipeException("Step Printers: 'Name' must have 1 to 100 characters.");
         var protocol = Text(printer, "Protocol") ?? Printer.PiwsProtocol;
-        if (protocol is not (Printer.PiwsProtocol or Printer.IppProtocol))
-            throw new RecipeException($"Step Printers: '{protocol}' is not a known 'Protocol'; write \"piws\" or \"ipp\".");
+        if (protocol is not (Printer.PiwsProtocol or Printer.IppProtocol or Printer.EwsProtocol or Printer.StateOnly))
+            throw new RecipeException($"Step Printers: '{protocol}' is not a known 'Protocol'; write \"piws\", \"ipp\" or \"ews\", or \"none\" for state only.");
         var legacy = printer["AllowLegacyTls"] is JsonValue value && value.TryGetValue<bool>(out var allow) && allow;
-        return new PrinterDraft(name.Trim(), Text(printer, "Address"), protocol, Text(printer, "AdminPassword"), legacy);
+        return new PrinterDraft(name.Trim(), Text(printer, "Address"), protocol, Text(printer, "AdminPassword"), legacy)
+        {
+            Place = Text(printer, "Site") is { } site ? Place.Named(site) : null,
+            Groups = printer["Groups"] is JsonArray groups ? [.. groups.Select(group => group?.ToString() ?? "").Where(group => group.Length > 0)] : null,
+            Snmp = printer["Snmp"] is JsonObject snmp ? SnmpRecipe.Read(snmp) : null,
+        };
     }
 
     private static string? Text(JsonObject entry, string field) => entry[field] switch

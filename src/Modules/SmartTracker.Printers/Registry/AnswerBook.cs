@@ -7,10 +7,10 @@ using SmartTracker.Printers.Domain;
 namespace SmartTracker.Printers.Registry;
 
 /// <summary>Keeps what people say about settings that no protocol tells; the last word counts.</summary>
-public sealed class AnswerBook(ITenantDatabase database, PrintersDbContext context, PrinterStore store, PrinterActor actor, TimeProvider time)
+public sealed class AnswerBook(ITenantDatabase database, PrintersDbContext context, PrinterStore store, TimeProvider time)
 {
     /// <returns>False where there is no such printer, question or answer.</returns>
-    public async Task<bool> AnswerAsync(PrinterId id, PrinterQuestion question, string? answer, CancellationToken cancellationToken)
+    public async Task<bool> AnswerAsync(PrinterId id, PrinterQuestion question, string? answer, string by, CancellationToken cancellationToken)
     {
         if (!Enum.IsDefined(question) || answer is null || !PrinterQuestions.Answers(question).Contains(answer))
             return false;
@@ -18,7 +18,6 @@ public sealed class AnswerBook(ITenantDatabase database, PrintersDbContext conte
         if (await store.FindAsync(id, cancellationToken) is not { ArchivedAt: null })
             return false;
         var known = await context.Answers.FirstOrDefaultAsync(given => given.PrinterId == id && given.Question == question, cancellationToken);
-        var by = actor.Name ?? "";
         if (known is null)
             context.Answers.Add(new PrinterAnswer { PrinterId = id, Question = question, Answer = answer, AnsweredAt = time.Now(), AnsweredBy = by });
         else

@@ -19,6 +19,7 @@ public sealed class PrinterDirectory(PrinterStore store, SiteStore sites) : IPri
         new(printer.Id, printer.Name, printer.Model, printer.SerialNumber, printer.ParsedAddress.Uri, printer.Protocol)
         {
             GivesJobs = printer.GivesJobs,
+            IsNetworked = printer.IsNetworked,
             Site = printer.SiteId is { } site ? names.GetValueOrDefault(site) : null,
             IsArchived = printer.ArchivedAt is not null,
             DeviceEpoch = printer.DeviceEpoch,

@@ -28,10 +28,13 @@ public sealed record PrinterDraft(string? Name, string? Address, string? Protoco
     public override string ToString() => $"{Name}, {Address}";
 }
 
-/// <summary>A site that is known, or none.</summary>
-public sealed record Place(SiteId? Site)
+/// <summary>A site that is known, one by its name (made where there is none), or none.</summary>
+public sealed record Place(SiteId? Site, string? Name = null)
 {
     public static Place Nowhere { get; } = new((SiteId?)null);
+
+    /// <summary>An empty name is nowhere.</summary>
+    public static Place Named(string name) => string.IsNullOrWhiteSpace(name) ? Nowhere : new(null, name.Trim());
 }
 
 /// <summary>A field that is not acceptable, and why, already in the reader's language.</summary>

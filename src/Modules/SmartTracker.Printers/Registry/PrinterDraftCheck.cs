@@ -41,6 +41,8 @@ public sealed class PrinterDraftCheck(
             faults.Add(new(nameof(draft.Groups), t["A group’s name has up to {0} characters.", LongestGroup]));
         if (draft.Place is { Site: { } site } && await sites.FindAsync(site, cancellationToken) is null)
             faults.Add(new("Site", t["This site does not exist any more. Choose another one."]));
+        if (draft.Place?.Name?.Length > LongestName)
+            faults.Add(new("Site", t["Give the site a name of up to {0} characters.", LongestName]));
         faults.AddRange(await snmp.CheckAsync(draft, id, cancellationToken));
         return faults;
     }

@@ -7,7 +7,7 @@ namespace SmartTracker.Printers.Registry;
 
 /// <summary>Registers, changes and removes printers. A draft has been checked before (<see cref="PrinterDraftCheck"/>).</summary>
 public sealed class PrinterRegistrar(
-    ITenantDatabase database, PrinterStore store, PrinterSecrets secrets, SnmpSettings snmpAccess, IEnumerable<IPrinterUse> uses, TimeProvider time)
+    ITenantDatabase database, PrinterStore store, PrinterSecrets secrets, SnmpSettings snmpAccess, SiteRegister sites, IEnumerable<IPrinterUse> uses, TimeProvider time)
 {
     public async Task<PrinterId> RegisterAsync(PrinterDraft draft, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ public sealed class PrinterRegistrar(
         ArgumentNullException.ThrowIfNull(draft);
         var id = PrinterId.New();
         var printer = Printer.Register(id, draft.Name!.Trim(), Address(draft, id), draft.Protocol!, draft.AllowLegacyTls, time.Now());
-        Take(printer, draft);
+        await TakeAsync(printer, draft, cancellationToken);
         printer.Remember(draft.MacAddress);
         store.Add(printer);
         await store.SaveAsync(cancellationToken);
@@ -48,7 +48,7 @@ public sealed class PrinterRegistrar(
         printer.Rename(draft.Name!.Trim());
         printer.AllowOldTls(draft.AllowLegacyTls);
         printer.MoveTo(Address(draft, id), draft.Protocol!);
-        Take(printer, draft);
+        await TakeAsync(printer, draft, cancellationToken);
         await store.SaveAsync(cancellationToken);
         return true;
     }
@@ -97,13 +97,13 @@ public sealed class PrinterRegistrar(
     }
 
     // After the address: secrets are bound to where they are sent.
-    private void Take(Printer printer, PrinterDraft draft)
+    private async Task TakeAsync(Printer printer, PrinterDraft draft, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrEmpty(draft.AdminPassword))
             printer.SetPassword(secrets.Protect(printer, draft.AdminPassword));
         printer.Expect(draft.SerialNumber);
         if (draft.Place is { } place)
-            printer.StandAt(place.Site);
+            printer.StandAt(place.Name is { } name ? await sites.OfNameAsync(name, cancellationToken) : place.Site);
         if (draft.Groups is { } groups)
             printer.BelongTo(groups);
         if (draft.NeedsAuthority is { } authority)

@@ -5,7 +5,10 @@ namespace SmartTracker.Protocols.Agent.Plans;
 /// <summary>What the host wants an agent to do.</summary>
 /// <param name="PrintersAtOnce">How many printers are asked at the same time.</param>
 /// <param name="RefreshSeconds">How often the agent asks for its plan.</param>
-public sealed record AgentPlan(IReadOnlyList<PlannedPrinter> Printers, int PrintersAtOnce, int RefreshSeconds);
+/// <param name="TimeZone">Of printers that show local time without saying which, such as <c>Europe/Berlin</c>.</param>
+/// <param name="Authorities">Certificate authorities (PEM) besides those of the agent's computer, for printers that need one.</param>
+public sealed record AgentPlan(
+    IReadOnlyList<PlannedPrinter> Printers, int PrintersAtOnce, int RefreshSeconds, string? TimeZone = null, string? Authorities = null);
 
 /// <summary>One printer that the agent reads.</summary>
 public sealed record PlannedPrinter
@@ -25,14 +28,23 @@ public sealed record PlannedPrinter
     /// <summary>SHA-256 of the printer's public key, hexadecimal; null before the first contact.</summary>
     public string? PinnedKey { get; init; }
 
+    /// <summary>Besides the pinned key its certificate must be signed by an authority.</summary>
+    public bool NeedsAuthority { get; init; }
+
     public bool AllowLegacyTls { get; init; }
 
     public PlannedSnmp? Snmp { get; init; }
+
+    /// <summary>False for a printer of which only the state is read.</summary>
+    public bool GivesJobs { get; init; } = true;
 
     /// <summary>Where the host's books end: what the reader goes on from.</summary>
     public string? Cursor { get; init; }
 
     public required int EverySeconds { get; init; }
+
+    /// <summary>How often it is also asked what it is and holds; 0 is at every visit.</summary>
+    public int StateEverySeconds { get; init; }
 
     public required int DeadlineSeconds { get; init; }
 
@@ -48,8 +60,9 @@ public sealed record PlannedPrinter
 }
 
 /// <summary>How the printer's SNMP agent is spoken to. Names are those of the readers' enumerations.</summary>
+/// <param name="Address">Such as <c>snmp://10.0.0.9:161/</c>.</param>
 public sealed record PlannedSnmp(
-    string Version, string? Community, string? UserName, string? Authentication, string? AuthenticationSecret, string? Privacy, string? PrivacySecret)
+    Uri Address, string Version, string? Community, string? UserName, string? Authentication, string? AuthenticationSecret, string? Privacy, string? PrivacySecret)
 {
     private bool PrintMembers(StringBuilder text)
     {

@@ -27,7 +27,7 @@ public sealed record AgentVisit
 /// <param name="Protocol">Of the reader that asked and can interpret.</param>
 public sealed record VisitFetch(string Protocol, IReadOnlyList<VisitAnswer> Answers, VisitCertificate? Certificate, VisitFailure? Failure);
 
-/// <param name="Path">Path and query that were asked, from the slash on; where one path serves all, with what was asked as fragment.</param>
+/// <param name="Path">Path and query that were asked, without scheme and host; where one path serves all, with what was asked as fragment.</param>
 /// <param name="IsWhole">False where the answer broke off.</param>
 public sealed record VisitAnswer(string Path, DateTimeOffset ReceivedAt, int Status, string? ContentType, bool IsWhole, byte[] Body);
 

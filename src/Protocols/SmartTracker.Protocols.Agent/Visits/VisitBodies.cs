@@ -3,6 +3,8 @@ namespace SmartTracker.Protocols.Agent.Visits;
 /// <summary>Reads the bodies that follow a visit's first line, in its order and within the limit.</summary>
 internal sealed class VisitBodies(Stream unpacked, VisitLimits limits)
 {
+    private const int LongestPath = 4096;
+
     private long _left = limits.BodyBytes;
 
     public async Task<IReadOnlyList<VisitFetch>> ReadAsync(IReadOnlyList<FetchHeader> headers, CancellationToken cancellationToken)
@@ -56,8 +58,11 @@ internal sealed class VisitBodies(Stream unpacked, VisitLimits limits)
     private static VisitFormatException Holes() => new("A list of the visit has an empty place.");
 
     // It is archived behind the printer's address, so it must not be able to name another one.
-    private static string PathOf(AnswerHeader answer) =>
-        answer.Path is ['/', ..] and not ['/', '/', ..] && answer.Path.Length <= 4096 && !answer.Path.Any(char.IsControl) && !answer.Path.Contains('\\', StringComparison.Ordinal)
-            ? answer.Path
-            : throw new VisitFormatException("An answer stands at a path that is none.");
+    private static string PathOf(AnswerHeader answer)
+    {
+        var path = answer.Path;
+        var first = path.AsSpan(0, path.AsSpan().IndexOfAny('/', '?', '#') is var end and >= 0 ? end : path.Length);
+        var isPath = path.Length is > 0 and <= LongestPath && path is not ['/', '/', ..] && !first.Contains(':') && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl);
+        return isPath ? path : throw new VisitFormatException("An answer stands at a path that is none.");
+    }
 }

@@ -20,7 +20,7 @@ internal static class IppAnswers
     public static byte[] Jobs(SimulatedPrinter printer, IppQuestion question)
     {
         using var answer = new IppDocument(Ok, question.RequestId);
-        var finished = printer.Plan.Jobs.Where(job => job.CompletedAt is not null && question.Text("which-jobs") == "completed")
+        var finished = printer.Plan.Listed.Where(job => job.CompletedAt is not null && question.Text("which-jobs") == "completed")
             .OrderByDescending(job => job.CompletedAt).Take(question.Integer("limit") ?? int.MaxValue);
         foreach (var job in finished)
         {
