@@ -27,7 +27,9 @@ public sealed class PrinterTests(ApiHosts hosts)
         var changed = await client.PutAsJsonAsync(path, Requests.Printer("Obergeschoss"));
         Assert.Equal("Obergeschoss", (await changed.JsonAsync()).Text("name"));
         Assert.Equal(["name"], (await (await client.PutAsJsonAsync(path, new { address = "plotter.example" })).FieldErrorsAsync()).Names());
-        Assert.Equal(["contact", "certificate", "password", "identity"], (await client.ReadAsync(path + "/readiness"))["checks"]!.AsArray().Select(check => check!.Text("name")));
+        Assert.Equal(
+            ["contact", "identity", "password", "userNames", "certificate", "webProxy", "firmware", "clock", "retention", "snmp", "accountId"],
+            (await client.ReadAsync(path + "/readiness"))["checks"]!.AsArray().Select(check => check!.Text("name")));
 
         using var customer = await host.ClientAsync(role: "Customer");
         Assert.Contains("Printers.View", (await (await customer.GetAsync(path)).ProblemAsync(HttpStatusCode.Forbidden)).Text("detail"), StringComparison.Ordinal);
@@ -41,6 +43,25 @@ public sealed class PrinterTests(ApiHosts hosts)
 
         Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync(path)).StatusCode);
         await (await client.GetAsync(path)).ProblemAsync(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Site_groups_and_SNMP_go_in_and_secrets_never_come_out()
+    {
+        var host = await hosts.OnAsync(DatabaseEngine.Sqlite);
+        using var client = await host.ClientAsync();
+        var created = await client.CreateAsync("printers", new
+        {
+            name = "Werkstatt", address = "plotter-snmp.example", site = "Altona", groups = new[] { "CAD", "leased" },
+            snmp = new { version = "v3", userName = "reader", authentication = "sha256", authenticationSecret = "correct horse", privacy = "aes128", privacySecret = "battery staple" },
+        });
+        Assert.Equal(("Altona", "v3", 2), (created.Text("site"), created.Text("snmp"), created["groups"]!.AsArray().Count));
+        Assert.DoesNotContain("horse", created.ToJsonString(), StringComparison.Ordinal);
+
+        var faulty = await client.PostAsJsonAsync("printers", new { name = "X", address = "other.example", snmp = new { version = "v3", authentication = "sha256", authenticationSecret = "short" } });
+        Assert.Equal(["snmpAuthenticationSecret", "snmpUserName"], (await faulty.FieldErrorsAsync()).Names());
+        var byHand = await client.CreateAsync("printers", new { name = "Empfang", protocol = "manual", serialNumber = "SN-BY-HAND" });
+        Assert.Empty((await client.ReadAsync($"printers/{byHand.Text("id")}/readiness"))["checks"]!.AsArray());
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

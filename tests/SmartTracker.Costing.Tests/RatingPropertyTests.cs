@@ -42,6 +42,16 @@ public sealed class RatingPropertyTests
             && rated.Amount == Money.FromMicros(rated.Amount.Micros, prices.Currency)));
 
     [Fact]
+    public void A_quantity_is_what_decimal_division_says_to_the_last_digit() =>
+        Gen.OneOf(Gen.Long[0, 100_000_000_000], Gen.Int[0, 100_000].Select(whole => whole * 1_000_000L), Gen.Int[0, 9].Select(zeros => (long)Math.Pow(10, zeros))).Sample(raw =>
+        {
+            var prices = new PriceList(Currency.Euro, [new Rate(Measure.MediaArea, 1.10m)]);
+            var step = Assert.IsType<Rated>(prices.Rate(Make.Job(PrintJobStatus.Completed, mediaMm2: raw))).Steps[0];
+            Assert.Equal(decimal.GetBits(raw / 1_000_000m), decimal.GetBits(step.Quantity));
+            Assert.Equal(decimal.GetBits(raw / 1_000_000m * 1.10m), decimal.GetBits(step.Amount));
+        });
+
+    [Fact]
     public void More_usage_never_costs_less() =>
         Gen.Select(PriceLists, Jobs, Gen.Long[0, 1_000_000_000]).Sample((prices, job, more) =>
         {

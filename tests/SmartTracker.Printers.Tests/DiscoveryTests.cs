@@ -4,6 +4,7 @@ using SmartTracker.PrinterReaders;
 using SmartTracker.PrinterReaders.Discovery;
 using SmartTracker.Printers.Domain;
 using SmartTracker.Printers.Domain.Discovery;
+using SmartTracker.Protocols.Http.Networks;
 
 namespace SmartTracker.Printers.Tests;
 

@@ -27,7 +27,8 @@ internal sealed partial class World : IAsyncDisposable
 
     public SimulatedPrinter Simulated => Fleet.Printers[0];
 
-    public static async Task<World> StartAsync(DatabaseEngine engine, bool ipp = false)
+    /// <param name="ports">Of this machine that printers may have too.</param>
+    public static async Task<World> StartAsync(DatabaseEngine engine, bool ipp = false, params int[] ports)
     {
         var plan = FleetPlan.Create(11, new FleetOptions
         {
@@ -40,7 +41,7 @@ internal sealed partial class World : IAsyncDisposable
         var fleet = await SimulatedFleet.StartAsync(plan, TimeProvider.System, CancellationToken.None);
         var host = await RunningHost.StartAsync(engine, new Dictionary<string, string?>
         {
-            ["SmartTracker:Network:Tenants:nord:Allow:0"] = "127.0.0.1:" + string.Join(',', fleet.Printers.Select(printer => printer.Address.Port)),
+            ["SmartTracker:Network:Tenants:nord:Allow:0"] = "127.0.0.1:" + string.Join(',', [.. fleet.Printers.Select(printer => printer.Address.Port), .. ports]),
             ["SmartTracker:Network:Tenants:other:Allow:0"] = "0.0.0.0/0",
             ["SmartTracker:Network:Allow:0"] = "not a network",
         });

@@ -63,7 +63,7 @@ public sealed class EveryModule : IAsyncLifetime
             await printer.SetFaultAsync(new SimulatorFault.ConnectionRefused());
     }
 
-    /// <summary>What exists only after somebody did something: a second session to end, a named view, an agent and one that is expected.</summary>
+    /// <summary>What exists only after somebody did something: a second session to end, a named view, a site, an agent and one that is expected.</summary>
     private async Task UseAsync(string tenant, string user)
     {
         await World.SignInAsync(tenant, user);
@@ -76,6 +76,7 @@ public sealed class EveryModule : IAsyncLifetime
             var (_, token) = await enroller.InviteAsync("Büro", user, Duration.FromDays(1), CancellationToken.None);
             Assert.NotNull(await enroller.EnrolAsync(token.Text, "1", "test", CancellationToken.None));
         });
+        Assert.Equal(302, (await session.PostAsync("/admin/printers/sites/new", ("Name", "Haupthaus"))).Status);
     }
 
     /// <param name="user">Null is somebody who is not signed in.</param>

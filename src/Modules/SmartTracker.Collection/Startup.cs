@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Navigation;
 using SmartTracker.Abstractions.Presentation;
+using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Collection.Abstractions;
@@ -14,6 +15,7 @@ using SmartTracker.Collection.Data;
 using SmartTracker.Collection.History;
 using SmartTracker.Collection.Import;
 using SmartTracker.Collection.Jobs;
+using SmartTracker.Collection.Profiles;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Scheduling.Abstractions;
 
@@ -35,6 +37,13 @@ public sealed class Startup
         services.AddScoped<PrintJobImporter>();
         services.AddScoped<ImportBatchStorage>();
         services.AddScoped<ImportHistory>();
+        services.AddScoped<ImportProfileStore>();
+        services.AddScoped<ProfileImporter>();
+        services.AddScoped<ProfileWords>();
+        services.AddScoped<ProfilePages>();
+        services.AddScoped<ImportPages>();
+        services.AddSingleton<ImportReports>();
+        services.AddScoped<IRecipeStep, ProfilesRecipeStep>();
         services.AddScoped<CoverageStore>();
         services.AddScoped<CollectionHistory>();
         services.AddScoped<CollectionTexts>();
@@ -83,6 +92,8 @@ public sealed class Startup
         services.AddScoped<IPrinterUse, PrinterUse>();
         services.AddScoped<IPrinterActivity, PrinterMonth>();
         services.AddScoped<IPrinterJobFacts, PrinterJobFactsReader>();
+        services.AddScoped<IManualMeterReads, ManualMeterReads>();
+        services.AddScoped<IPrinterUse, MeteredPrinterUse>();
         services.AddScoped<IAttentionSource, CollectionAttention>();
         services.AddScoped<IVerification, CollectionVerification>();
         services.AddScoped<INavigationProvider, CollectionNavigation>();

@@ -4,7 +4,7 @@ using SmartTracker.Collection.Abstractions;
 namespace SmartTracker.Costing.Abstractions;
 
 /// <summary>What a job used of each measure, or that its printer did not say.</summary>
-internal sealed class JobUsage(PrintJob job)
+internal readonly struct JobUsage(PrintJob job)
 {
     public string? MediaType { get; } = string.IsNullOrWhiteSpace(job.MediaType) ? null : job.MediaType.Trim();
 
@@ -17,31 +17,25 @@ internal sealed class JobUsage(PrintJob job)
         && (job.MediaArea?.SquareMillimetres ?? 0) == 0
         && (job.Ink ?? new Dictionary<string, InkVolume>()).Values.All(ink => ink.Nanolitres == 0);
 
-    /// <summary>The quantities of a measure, ink by channel; adds to <paramref name="missing"/> where the printer did not say.</summary>
-    public IEnumerable<MeasuredQuantity> Of(Measure measure, List<MissingInput> missing) => measure switch
+    /// <summary>Null where the printer did not say. Of ink the whole, where no channel is told.</summary>
+    public long? Of(Measure measure) => measure switch
     {
-        Measure.PageArea => One(measure, job.PageArea?.SquareMillimetres, MissingFigure.PageArea, missing),
-        Measure.MediaArea => One(measure, job.MediaArea?.SquareMillimetres, MissingFigure.MediaArea, missing),
-        Measure.Pages => One(measure, job.Impressions, MissingFigure.Pages, missing),
-        Measure.Job => [new MeasuredQuantity(measure, NothingPrinted ? 0 : 1)],
-        Measure.Ink => Ink(missing),
+        Measure.PageArea => job.PageArea?.SquareMillimetres,
+        Measure.MediaArea => job.MediaArea?.SquareMillimetres,
+        Measure.Pages => job.Impressions,
+        Measure.Job => NothingPrinted ? 0 : 1,
+        Measure.Ink => null,
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
-    };
-
-    private MeasuredQuantity[] One(Measure measure, long? raw, MissingFigure figure, List<MissingInput> missing)
-    {
-        if ((raw ?? (NothingPrinted ? 0 : null)) is { } known)
-            return [new MeasuredQuantity(measure, known)];
-
-        missing.Add(new MissingInput(figure));
-        return [];
     }
+    ?? (NothingPrinted ? 0 : null);
 
-    private MeasuredQuantity[] Ink(List<MissingInput> missing)
+    /// <summary>By channel in ordinal order; null where the printer told none.</summary>
+    public KeyValuePair<string, InkVolume>[]? InkByChannel()
     {
-        if (job.Ink is { Count: > 0 } ink)
-            return [.. ink.OrderBy(channel => channel.Key, StringComparer.Ordinal).Select(channel => new MeasuredQuantity(Measure.Ink, channel.Value.Nanolitres, channel.Key))];
-
-        return One(Measure.Ink, null, MissingFigure.Ink, missing);
+        if (job.Ink is not { Count: > 0 } ink)
+            return null;
+        KeyValuePair<string, InkVolume>[] channels = [.. ink];
+        Array.Sort(channels, static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        return channels;
     }
 }

@@ -26,7 +26,7 @@ public sealed record PriceList
     public IReadOnlyList<Rate> Rates { get; }
 
     /// <summary>The measures that cost something, each with its rates, the most specific first.</summary>
-    internal IReadOnlyList<(Measure Measure, Rate[] Rates)> ByMeasure { get; }
+    internal (Measure Measure, Rate[] Rates)[] ByMeasure { get; }
 
     /// <summary>Rates a finished job. Pure: the same job and list always give the same answer.</summary>
     /// <exception cref="ArgumentException">The job is pending; only finished jobs are rated.</exception>

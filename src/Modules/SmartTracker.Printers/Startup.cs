@@ -20,6 +20,7 @@ using SmartTracker.Printers.Checklists;
 using SmartTracker.Printers.Data;
 using SmartTracker.Printers.Discovery;
 using SmartTracker.Printers.Import;
+using SmartTracker.Printers.Meters;
 using SmartTracker.Printers.Network;
 using SmartTracker.Printers.Recipes;
 using SmartTracker.Printers.Registry;
@@ -54,6 +55,8 @@ public sealed class Startup
         services.AddScoped<SiteRegister>();
         services.AddScoped<AuthorityRegister>();
         services.AddScoped<AnswerBook>();
+        services.AddScoped<MeterBook>();
+        services.AddScoped<IPrinterPagePart, MeterReadsPart>();
         services.AddScoped<FleetReadiness>();
         services.AddScoped<ReadinessTexts>();
         services.AddScoped<ReadinessPages>();
@@ -81,6 +84,8 @@ public sealed class Startup
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, SnmpStateReader>());
         services.AddSingleton<IPrinterProbe>(provider => ReaderProbe.Piws(provider.GetServices<IPrinterReader>().OfType<PiwsReader>().Single()));
         services.AddSingleton<IPrinterProbe>(provider => ReaderProbe.Ipp(provider.GetServices<IPrinterReader>().OfType<IppReader>().Single()));
+        services.AddSingleton<IPrinterProbe, SnmpPrinterProbe>();
+        services.AddScoped<AnnouncedPrinters>();
         services.AddScoped<PrinterSearch>();
         services.AddSingleton<DiscoveryRuns>();
         services.AddScoped<DiscoveryPages>();

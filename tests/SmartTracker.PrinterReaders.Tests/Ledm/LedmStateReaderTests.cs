@@ -26,9 +26,11 @@ public sealed class LedmStateReaderTests
         Assert.Equal((ConsumableKind.Ink, "M", 7m, ConsumableLevel.Measured, "low"), (magenta.Kind, magenta.Colorant, magenta.LevelPercent!.Value, magenta.LevelKnown, magenta.RawStatus));
         Assert.Equal((775_000_000, "00011", new DateOnly(2026, 9, 1)), (magenta.Capacity!.Value, magenta.SerialNumber, magenta.InstalledOn!.Value));
 
-        var ink = (long)Math.Round(printer.Plan.Jobs.Sum(job => job.InkCubicCentimetres?.Values.Sum() ?? 0), 3, MidpointRounding.ToEven) * 1_000_000;
+        var before = printer.Plan.State!;
+        var used = printer.Plan.Jobs.Sum(job => job.InkCubicCentimetres?.Values.Sum() ?? 0) + before.Inks.Sum(supply => supply.UsedBefore + before.Internal.Sum(use => use.CubicCentimetres));
+        var ink = (long)Math.Round(used, 3, MidpointRounding.ToEven) * 1_000_000;
         Assert.InRange(Assert.Single(state.Meters, meter => meter.Name == "ink").Value, ink - 1_000_000, ink + 1_000_000);
-        Assert.Equal(printer.Plan.Jobs.Sum(job => job.PrintedPages ?? 0), Assert.Single(state.Meters, meter => meter.Kind == MeterKind.Impressions).Value);
+        Assert.Equal(before.ImpressionsBefore + before.Internal.Sum(use => use.Impressions) + printer.Plan.Jobs.Sum(job => job.PrintedPages ?? 0), Assert.Single(state.Meters, meter => meter.Kind == MeterKind.Impressions).Value);
 
         // The width comes without a unit, so that it is not known.
         var roll = Assert.Single(state.Media);

@@ -82,12 +82,12 @@ public sealed class PiwsStateTests
     }
 
     [Fact]
-    public async Task A_printer_that_sleeps_sends_us_elsewhere_and_is_not_followed()
+    public async Task A_printer_that_sleeps_is_not_woken()
     {
         await using var printer = await Make.PrinterAsync();
         await printer.SetFaultAsync(new SimulatorFault.Asleep());
         var fetch = await FetchAsync(printer);
-        Assert.Equal(ReaderFailureCode.Redirected, fetch.Failure!.Code);
+        Assert.Equal(ReaderFailureCode.Asleep, fetch.Failure!.Code);
         var state = Reader.InterpretState(fetch.Answers);
         Assert.Equal((printer.Plan.SerialNumber, PrinterCondition.Unknown, 0), (state.Identity!.SerialNumber, state.Condition, state.Consumables.Count));
     }

@@ -29,6 +29,8 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<ImportRecord> Imports => Set<ImportRecord>();
 
+    public DbSet<ImportProfileRow> ImportProfiles => Set<ImportProfileRow>();
+
     public DbSet<HighestJobIdRow> HighestJobIds => Set<HighestJobIdRow>();
 
     public DbSet<JobColumnsRow> JobColumns => Set<JobColumnsRow>();
@@ -38,7 +40,7 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
     protected override void ConfigureIds(IdConventions ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        ids.Id<PrinterId>().Id<PrintJobId>().Id<CollectionId>().Id<ImportId>();
+        ids.Id<PrinterId>().Id<PrintJobId>().Id<CollectionId>().Id<ImportId>().Id<ImportProfileId>();
     }
 
     protected override void Configure(ModelBuilder model)
@@ -109,6 +111,7 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
         });
         model.Entity<PricedJob>().HasNoKey().ToView(null);
         model.Entity<JobColumnsRow>().ToTable("print_job_columns").HasKey(row => row.UserId);
+        model.Entity<ImportProfileRow>().ToTable("print_job_import_profiles").HasKey(row => row.Id);
         model.Entity<JobViewRow>().ToTable("print_job_views").HasKey(row => row.Id);
     }
 }

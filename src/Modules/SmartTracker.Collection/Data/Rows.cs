@@ -72,8 +72,11 @@ public sealed class ImportRecord
     public ImportId Id { get; set; }
     public Instant StartedAt { get; set; }
 
-    /// <summary>The name of the key.</summary>
+    /// <summary>The name of the key, or the person who uploaded a file.</summary>
     public required string StartedBy { get; set; }
+
+    /// <summary>The file and the profile it was read by; null where a program sent rows.</summary>
+    public string? Source { get; set; }
 
     public ImportFormat Format { get; set; }
 

@@ -23,10 +23,11 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
 
     /// <param name="by">Who imports, as it is recorded.</param>
+    /// <param name="source">Where the rows come from, as it is recorded, and how many of them were left out before; null where a program sends them.</param>
     /// <exception cref="ImportRefusedException">The document cannot be read at all; nothing was stored.</exception>
-    public async Task<ImportResult> ImportAsync(Stream body, ImportFormat format, string by, CancellationToken cancellationToken)
+    public async Task<ImportResult> ImportAsync(Stream body, ImportFormat format, string by, CancellationToken cancellationToken, ImportSource? source = null)
     {
-        var record = new ImportRecord { Id = ImportId.New(), StartedAt = time.Now(), StartedBy = by, Format = format };
+        var record = new ImportRecord { Id = ImportId.New(), StartedAt = time.Now(), StartedBy = by, Format = format, Source = source?.Name, Rejected = source?.Rejected ?? 0 };
         var origins = new ImportOrigins(await printers.ListAsync(cancellationToken), record.Id);
         var rejected = new List<ImportLine>();
 
@@ -87,6 +88,9 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
         await transaction.CommitAsync(CancellationToken.None);
     }
 }
+
+/// <param name="Rejected">Rows that were never handed on.</param>
+public sealed record ImportSource(string Name, long Rejected);
 
 /// <summary>What came of an import.</summary>
 /// <param name="Rejected">The first rejected lines; the record counts all.</param>

@@ -18,9 +18,9 @@ public sealed class DiscoveryController(DiscoveryPages pages, DiscoveryRuns runs
     public IActionResult Index() => View(pages.Start(null, null));
 
     [HttpPost("")]
-    public IActionResult Start(string[] networks, string? part)
+    public IActionResult Start(string[] networks, string? part, string? community)
     {
-        var (run, fault) = pages.Begin(networks, part);
+        var (run, fault) = pages.Begin(networks, part, community);
         return run is null ? View("Index", pages.Start(part, fault)) : RedirectToAction(nameof(Run), new { id = run.Id });
     }
 

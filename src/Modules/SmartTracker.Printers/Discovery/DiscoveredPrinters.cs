@@ -29,6 +29,7 @@ public sealed class DiscoveredPrinters(
                 SerialNumber = candidate.Identity.SerialNumber,
                 Place = site is null ? null : new Place(site),
                 MacAddress = candidate.MacAddress,
+                Snmp = candidate.Snmp is { } agent ? new SnmpDraft(agent.Access.Version) { Community = agent.Access.Community, Port = agent.Port } : null,
             };
             if (await check.CheckAsync(draft, null, cancellationToken) is [var fault, ..])
             {

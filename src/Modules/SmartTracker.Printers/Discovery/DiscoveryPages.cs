@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Localization;
 using SmartTracker.Abstractions.Presentation;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Data;
 using SmartTracker.Printers.Domain;
 using SmartTracker.Printers.Domain.Discovery;
@@ -13,12 +14,15 @@ namespace SmartTracker.Printers.Discovery;
 public sealed class DiscoveryPages(
     DiscoveryRuns runs, PrinterSearch search, PrinterNetwork network, PrinterStore store, SiteStore sites, Formats formats, IStringLocalizer<Texts> t)
 {
+    private const string FactoryCommunity = "public";
+
     public DiscoveryStart Start(string? part, string? fault) => new(
         [.. network.List().Select(entry => new SearchableNetwork(entry.Written, Sweep.CountOf(entry.Network) is var count && count <= Sweep.MostAddresses ? count : null))],
         part, fault, runs.Newest?.Id);
 
     /// <returns>The run, or why none began.</returns>
-    public (DiscoveryRun? Run, string? Fault) Begin(IReadOnlyCollection<string> chosen, string? part)
+    /// <param name="community">Of SNMP v2c; empty takes the one that printers have from the factory.</param>
+    public (DiscoveryRun? Run, string? Fault) Begin(IReadOnlyCollection<string> chosen, string? part, string? community)
     {
         var allowed = network.List();
         var networks = allowed.Where(entry => chosen.Contains(entry.Written)).ToList();
@@ -35,7 +39,8 @@ public sealed class DiscoveryPages(
             return (null, t["Choose a network, or write a part of one."]);
         if (networks.Sum(entry => Math.Min(Sweep.CountOf(entry.Network), int.MaxValue)) > Sweep.MostAddresses)
             return (null, t["That is more than {0} addresses. Write a part of the network, such as 10.20.4.0/24.", formats.Count(Sweep.MostAddresses)]);
-        return (runs.Start([.. Sweep.Of(networks, search.UsualPorts)], string.Join(", ", networks.Select(entry => entry.Written))), null);
+        var snmp = new SnmpAccess { Version = SnmpVersion.V2c, Community = string.IsNullOrWhiteSpace(community) ? FactoryCommunity : community.Trim() };
+        return (runs.Start(networks, [.. Sweep.Of(networks, search.UsualPorts)], [snmp]), null);
     }
 
     /// <summary>Null where the run is not known any more.</summary>

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Domain.Discovery;
+using SmartTracker.Protocols.Http.Networks;
 
 namespace SmartTracker.Printers.Discovery;
 
@@ -21,7 +23,7 @@ public sealed partial class DiscoveryRuns(ITenants tenants, Tenant tenant, IHost
     public DiscoveryRun? Newest => _runs.Values.MaxBy(run => run.StartedAt);
 
     /// <summary>Starts, or joins the one that is running: one search at a time is enough for a network.</summary>
-    public DiscoveryRun Start(IReadOnlyList<SweepTarget> targets, string where)
+    public DiscoveryRun Start(IReadOnlyList<AllowedNetwork> networks, IReadOnlyList<SweepTarget> targets, IReadOnlyList<SnmpAccess> snmp)
     {
         lock (_starting)
         {
@@ -33,7 +35,7 @@ public sealed partial class DiscoveryRuns(ITenants tenants, Tenant tenant, IHost
                     old.Dispose();
             }
 
-            var run = new DiscoveryRun(Guid.NewGuid(), targets, where, time.GetTimestamp());
+            var run = new DiscoveryRun(Guid.NewGuid(), networks, targets, snmp, time.GetTimestamp());
             _runs[run.Id] = run;
             _ = Task.Run(() => RunAsync(run), CancellationToken.None);
             return run;

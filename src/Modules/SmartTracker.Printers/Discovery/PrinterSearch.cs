@@ -6,7 +6,7 @@ using SmartTracker.Printers.Domain.Discovery;
 namespace SmartTracker.Printers.Discovery;
 
 /// <summary>Asks every address of a run, some at once. Addresses that the host operator does not allow are never asked.</summary>
-public sealed class PrinterSearch(IPrinterNetwork network, IEnumerable<IPrinterProbe> probes)
+public sealed class PrinterSearch(IPrinterNetwork network, IEnumerable<IPrinterProbe> probes, AnnouncedPrinters announced)
 {
     private const int AtOnce = 32;
 
@@ -22,11 +22,13 @@ public sealed class PrinterSearch(IPrinterNetwork network, IEnumerable<IPrinterP
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop.Token };
         try
         {
+            var listening = announced.ListenAsync(run, stop.Token);
             await Parallel.ForEachAsync(run.Targets, parallel, async (target, cancelled) =>
             {
                 await AskAsync(run, target, cancelled);
                 run.Asked();
             });
+            await listening;
         }
         catch (OperationCanceledException) when (run.Stopped.IsCancellationRequested)
         {
@@ -44,7 +46,7 @@ public sealed class PrinterSearch(IPrinterNetwork network, IEnumerable<IPrinterP
         var usual = probes.Where(probe => probe.UsualPort == target.Port).ToList();
         foreach (var probe in usual.Count > 0 ? usual : probes)
         {
-            if (await probe.ProbeAsync(new ProbeTarget(endpoint, network.Allows, Patience), cancellationToken) is not { } found)
+            if (await probe.ProbeAsync(new ProbeTarget(endpoint, network.Allows, Patience) { SnmpAccesses = run.Snmp }, cancellationToken) is not { } found)
                 continue;
             run.Add(found);
             return;

@@ -74,7 +74,7 @@ public sealed class SupplyWords(IStringLocalizer<Texts> t, Formats formats)
         { LevelPercent: { } percent, Level: { } level } when IsVolume(level) => t["{0} % ({1})", formats.Number(percent, 0, 1), formats.Ink(new InkVolume(level.Value))],
         { LevelPercent: { } percent, StepPercent: { } step } => t["{0} %, told in steps of {1}", formats.Number(percent, 0, 1), formats.Number(step, 0, 1)],
         { LevelPercent: { } percent } => t["{0} %", formats.Number(percent, 0, 1)],
-        _ => t["unknown"],
+        _ => t["not known"],
     };
 
     private string Lasts(DaysToEmpty? days, ObservedConsumable consumable) => days switch

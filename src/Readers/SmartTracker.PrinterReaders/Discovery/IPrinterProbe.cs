@@ -1,4 +1,5 @@
 using System.Net;
+using SmartTracker.PrinterReaders.State;
 
 namespace SmartTracker.PrinterReaders.Discovery;
 
@@ -17,7 +18,11 @@ public interface IPrinterProbe
 
 /// <param name="Allows">See <see cref="PrinterConnection.Allows"/>.</param>
 /// <param name="Patience">For all that is asked of this address.</param>
-public sealed record ProbeTarget(IPEndPoint Endpoint, Func<IPEndPoint, bool> Allows, TimeSpan Patience);
+public sealed record ProbeTarget(IPEndPoint Endpoint, Func<IPEndPoint, bool> Allows, TimeSpan Patience)
+{
+    /// <summary>Tried in turn; empty asks no SNMP agent.</summary>
+    public IReadOnlyList<SnmpAccess> SnmpAccesses { get; init; } = [];
+}
 
 /// <summary>A printer that answered.</summary>
 /// <param name="Address">As it would be registered.</param>
@@ -27,4 +32,10 @@ public sealed record FoundPrinter(Uri Address, string Protocol, PrinterIdentity 
     public string? MacAddress { get; init; }
 
     public PrinterCertificate? Certificate { get; init; }
+
+    /// <summary>The SNMP access that it took. A secret.</summary>
+    public SnmpAccess? Snmp { get; init; }
+
+    /// <summary>Leaves secrets out: records print themselves.</summary>
+    public override string ToString() => $"{Protocol} {Address}";
 }

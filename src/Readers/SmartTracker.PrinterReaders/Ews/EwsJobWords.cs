@@ -2,7 +2,7 @@ namespace SmartTracker.PrinterReaders.Ews;
 
 /// <summary>The words for kinds and states, by a part that all forms of the word have. Seen on devices: printed, отпечатано, отменено пользователем,
 /// cancelado pelo …, Print, Печать; canceled by user stands in the manuals. The others are translations.</summary>
-internal static class EwsJobWords
+public static class EwsJobWords
 {
     private static readonly (string Part, JobObservationStatus Status)[] States =
     [
@@ -22,24 +22,30 @@ internal static class EwsJobWords
         .. Words(JobObservationKind.Print, "print", "druck", "impres", "stampa", "afdruk", "печат"),
     ];
 
+    /// <summary>Null for a word that nobody knows.</summary>
+    public static JobObservationStatus? StatusOf(string? word) => Find(States, word);
+
+    /// <inheritdoc cref="StatusOf"/>
+    public static JobObservationKind? KindOf(string? word) => Find(Kinds, word);
+
     /// <summary>Only jobs that are over stand in the list, so that one without a word is done.</summary>
     /// <param name="isColumn">The list has a column for it.</param>
-    public static JobObservationStatus Status(string? word, bool isColumn, Action<string, ObservationProblemCode, string?> problem)
+    internal static JobObservationStatus Status(string? word, bool isColumn, Action<string, ObservationProblemCode, string?> problem)
     {
         if (!isColumn)
             return JobObservationStatus.Completed;
-        if (Find(States, word) is { } status)
+        if (StatusOf(word) is { } status)
             return status;
         // Neither billed by guess, nor gone.
         problem("Status", ObservationProblemCode.UnknownWord, word);
         return JobObservationStatus.Pending;
     }
 
-    public static JobObservationKind Kind(string? word, Action<string, ObservationProblemCode, string?> problem)
+    internal static JobObservationKind Kind(string? word, Action<string, ObservationProblemCode, string?> problem)
     {
         if (word is null)
             return JobObservationKind.Print;
-        if (Find(Kinds, word) is { } kind)
+        if (KindOf(word) is { } kind)
             return kind;
         problem("JobType", ObservationProblemCode.UnknownWord, word);
         return JobObservationKind.Print;

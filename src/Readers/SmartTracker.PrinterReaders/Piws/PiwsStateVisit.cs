@@ -22,21 +22,21 @@ internal sealed class PiwsStateVisit(PiwsClient client, PrinterConnection connec
         if ((Failure = FailureOf(identity)) is not null)
             return;
 
-        var given = 0;
+        var givesAny = false;
         ReaderFailure? lacking = null;
         foreach (var path in PiwsStatePaths.All)
         {
             var reply = await client.StateAsync(path, cancellationToken);
             Keep(reply);
             if (reply.Failure is null)
-                given++;
+                givesAny |= path != PiwsStatePaths.ProductUsage;
             else if (IsOfThisDocument(reply.Failure.Kind))
                 lacking ??= FailureOf(reply);
             else if ((Failure ??= FailureOf(reply)) is not null && reply.Answer is null)
                 return;
         }
 
-        if (given == 0)
+        if (!givesAny)
             Failure ??= lacking;
     }
 
@@ -44,7 +44,11 @@ internal sealed class PiwsStateVisit(PiwsClient client, PrinterConnection connec
     private static bool IsOfThisDocument(DeviceFailureKind kind) =>
         kind is DeviceFailureKind.NotFound or DeviceFailureKind.DeviceError or DeviceFailureKind.PasswordRequired;
 
-    private ReaderFailure? FailureOf(DeviceReply reply) => DeviceFailures.Of(reply, connection, reply.Answer?.Path ?? "");
+    /// <summary>A printer that sleeps sends whoever asks to a page that would wake it; nobody is woken.</summary>
+    private ReaderFailure? FailureOf(DeviceReply reply) =>
+        reply is { Failure: { Kind: DeviceFailureKind.Redirected, Detail: var where }, Answer: { } answer } && where.Contains("wakeup", StringComparison.OrdinalIgnoreCase)
+            ? new(ReaderFailureCode.Asleep, answer.Path)
+            : DeviceFailures.Of(reply, connection, reply.Answer?.Path ?? "");
 
     private void Keep(DeviceReply reply)
     {

@@ -28,13 +28,12 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
             return _administrator.AskAsync(printer, context);
         if (printer.Plan.Ews is { } ews && path.StartsWith(EwsResponder.Root, StringComparison.Ordinal))
             return EwsResponder.RespondAsync(printer, ews, context);
-        if (LedmDocuments.Find(printer.Plan, printer.Now, path) is { } document)
+        if (LedmDocuments.Find(printer, path) is { } document)
             return Reply.BytesAsync(context, "text/xml", document);
-        if (path.StartsWith(Root, StringComparison.Ordinal) && printer.Plan.Ews is not { SpeaksPiws: false })
-            path = path[Root.Length..];
-        else if (path != StateResponder.ProductUsagePath)
+        if (!path.StartsWith(Root, StringComparison.Ordinal) || printer.Plan.Ews is { SpeaksPiws: false })
             return NotFoundAsync(context);
 
+        path = path[Root.Length..];
         return path switch
         {
             "Identification.xml" => Reply.BytesAsync(context, "text/xml", IdentityDocuments.Xml(printer.Plan)),

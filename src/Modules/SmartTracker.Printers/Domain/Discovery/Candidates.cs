@@ -6,7 +6,7 @@ namespace SmartTracker.Printers.Domain.Discovery;
 public static class Candidates
 {
     /// <summary>The way that tells most of jobs comes first.</summary>
-    private static readonly string[] Preference = [Printer.PiwsProtocol, "ews", Printer.IppProtocol, Printer.StateOnly];
+    private static readonly string[] Preference = [Printer.PiwsProtocol, Printer.EwsProtocol, Printer.IppProtocol, Printer.StateOnly];
 
     public static IReadOnlyList<Candidate> Of(IEnumerable<FoundPrinter> found, IReadOnlyCollection<Printer> registered)
     {
@@ -34,6 +34,7 @@ public static class Candidates
         var there = registered.FirstOrDefault(printer => device.Any(answer => printer.Address == answer.Address.AbsoluteUri));
         return new Candidate(best.Address, best.Protocol, best.Identity with { SerialNumber = serial }, mac, [.. device.Select(answer => answer.Protocol).Distinct()], best.Certificate)
         {
+            Snmp = device.FirstOrDefault(answer => answer.Snmp is not null) is { } agent ? new CandidateAgent(agent.Snmp!, agent.Address.Port) : null,
             Known = twin ?? there,
             Standing = twin is null && there is null ? CandidateStanding.New
                 : twin is not null && twin.Address != best.Address.AbsoluteUri && there is null ? CandidateStanding.Elsewhere
@@ -69,7 +70,17 @@ public sealed record Candidate(
     /// <summary>The registration that it belongs to, or that stands at its address.</summary>
     public Printer? Known { get; init; }
 
+    /// <summary>How its SNMP agent answered, or null.</summary>
+    public CandidateAgent? Snmp { get; init; }
+
     public bool IsNew => Standing == CandidateStanding.New;
+}
+
+/// <param name="Access">A secret.</param>
+public sealed record CandidateAgent(PrinterReaders.State.SnmpAccess Access, int Port)
+{
+    // A record prints all its members; this one holds a secret.
+    public override string ToString() => $"SNMP {Access.Version} at {Port}";
 }
 
 public enum CandidateStanding

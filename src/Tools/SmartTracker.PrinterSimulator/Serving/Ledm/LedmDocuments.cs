@@ -13,13 +13,13 @@ internal static class LedmDocuments
     private static readonly string[] Channels = ["C", "M", "Y", "K"];
 
     /// <summary>Null for a document that the printer has not.</summary>
-    public static byte[]? Find(PrinterPlan printer, DateTimeOffset now, string path) => path switch
+    public static byte[]? Find(SimulatedPrinter printer, string path) => path switch
     {
-        "/DevMgmt/ProductConfigDyn.xml" => Write("prdcfgdyn", "ProductConfigDyn", "productconfigdyn/2007/11/05", xml => Product(xml, printer, now)),
+        "/DevMgmt/ProductConfigDyn.xml" => Write("prdcfgdyn", "ProductConfigDyn", "productconfigdyn/2007/11/05", xml => Product(xml, printer.Plan, printer.DeviceNow)),
         "/DevMgmt/ProductStatusDyn.xml" => Write("psdyn", "ProductStatusDyn", "productstatusdyn/2007/10/31", Status),
         "/DevMgmt/ConsumableConfigDyn.xml" => Write("ccdyn", "ConsumableConfigDyn", "consumableconfigdyn/2007/11/19", Consumables),
         "/DevMgmt/ProductUsageDyn.xml" => Write("pudyn", "ProductUsageDyn", "productusagedyn/2007/12/11", xml => Usage(xml, printer)),
-        "/DevMgmt/MediaHandlingDyn.xml" => Write("mhdyn", "MediaHandlingDyn", "mediahandlingdyn/2007/11/12", xml => Media(xml, printer)),
+        "/DevMgmt/MediaHandlingDyn.xml" => Write("mhdyn", "MediaHandlingDyn", "mediahandlingdyn/2007/11/12", xml => Media(xml, printer.Plan)),
         _ => null,
     };
 
@@ -70,12 +70,12 @@ internal static class LedmDocuments
         }
     }
 
-    private static void Usage(XmlWriter xml, PrinterPlan printer)
+    private static void Usage(XmlWriter xml, SimulatedPrinter printer)
     {
         xml.Nested("PrinterSubunit", () =>
         {
-            xml.Told("TotalImpressions", printer.Jobs.Sum(job => job.PrintedPages ?? 0).ToString(CultureInfo.InvariantCulture));
-            xml.Nested("UsageByMarkingAgent", () => xml.Nested("CumulativeMarkingAgentUsed", () => Millilitres(xml, printer.Jobs.Sum(job => job.InkCubicCentimetres?.Values.Sum() ?? 0))));
+            xml.Told("TotalImpressions", Impressions(printer).ToString(CultureInfo.InvariantCulture));
+            xml.Nested("UsageByMarkingAgent", () => xml.Nested("CumulativeMarkingAgentUsed", () => Millilitres(xml, Channels.Sum(channel => Ink(printer, channel)))));
         });
         xml.Nested("ConsumableSubunit", () =>
         {
@@ -85,12 +85,19 @@ internal static class LedmDocuments
                 {
                     xml.Told("ConsumableTypeEnum", "ink");
                     xml.Told("MarkerColor", channel);
-                    xml.Nested("CumulativeMarkingAgentUsed", () => Millilitres(xml, printer.Jobs.Sum(job => job.InkCubicCentimetres?.GetValueOrDefault(channel) ?? 0)));
+                    xml.Nested("CumulativeMarkingAgentUsed", () => Millilitres(xml, Ink(printer, channel)));
                     xml.Told("CumulativeConsumableCount", "3");
                 });
             }
         });
     }
+
+    private static long Impressions(SimulatedPrinter printer) =>
+        printer.Plan.State is null ? printer.Plan.Jobs.Sum(job => (long)(job.PrintedPages ?? 0)) : printer.Holdings.Impressions;
+
+    private static decimal Ink(SimulatedPrinter printer, string channel) => printer.Plan.State?.Inks.FirstOrDefault(ink => ink.Channel == channel) is { } ink
+        ? printer.Holdings.InkUsed(ink)
+        : printer.Plan.Jobs.Sum(job => job.InkCubicCentimetres?.GetValueOrDefault(channel) ?? 0);
 
     private static void Media(XmlWriter xml, PrinterPlan printer) => xml.Nested("InputTray", () =>
     {

@@ -43,10 +43,6 @@ internal static class StateDocuments
         Discovery = new { SystemTimeInfo = new { Date = clock.UtcDateTime.ToString(namesZone ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) } },
     });
 
-    /// <summary>LEDM's counter; nobody has shown what PIWS' own say.</summary>
-    public static byte[] ProductUsage(Holdings holdings) => PiwsDocument.Write("ProductUsageDyn", xml =>
-        xml.Nested("PrinterSubunit", () => xml.Number("TotalImpressions", holdings.Impressions)));
-
     private static object Group(InkPlan ink, int at, Holdings holdings)
     {
         var isLow = IsLow(ink, holdings);

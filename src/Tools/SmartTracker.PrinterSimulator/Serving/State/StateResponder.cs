@@ -5,9 +5,7 @@ namespace SmartTracker.PrinterSimulator.Serving.State;
 /// <summary>Answers what a printer is asked about itself. Like the captured one it lacks some of the documents.</summary>
 internal static class StateResponder
 {
-    public const string ProductUsagePath = "/DevMgmt/ProductUsageDyn.xml";
-
-    /// <param name="path">Below PIWS' root, or <see cref="ProductUsagePath"/>.</param>
+    /// <param name="path">Below PIWS' root.</param>
     /// <returns>Null for a path that is none of these.</returns>
     public static Task? TryRespondAsync(HttpContext context, SimulatedPrinter printer, string path)
     {
@@ -21,7 +19,6 @@ internal static class StateResponder
             "MediaSystem.json" => StateDocuments.MediaSystem(printer.Plan, holdings),
             "PrinterMaintenance.json" => StateDocuments.Maintenance(),
             "Discovery.json" => StateDocuments.Discovery(printer.DeviceNow, namesZone: printer.Fault is not SimulatorFault.ClockWithoutZone),
-            ProductUsagePath => StateDocuments.ProductUsage(holdings),
             _ => null,
         };
         if (document is null)
@@ -29,7 +26,7 @@ internal static class StateResponder
             return path.StartsWith("Alerts.json", StringComparison.Ordinal) ? Reply.TextAsync(context, StatusCodes.Status503ServiceUnavailable, "text/plain", "Service unavailable") : null;
         if (printer.Fault is SimulatorFault.Asleep)
             return WakeUpAsync(context);
-        return Reply.BytesAsync(context, path.EndsWith(".xml", StringComparison.Ordinal) ? "text/xml" : "application/json", document);
+        return Reply.BytesAsync(context, "application/json", document);
     }
 
     private static Task WakeUpAsync(HttpContext context)
