@@ -2,7 +2,9 @@ using System.Globalization;
 using SmartTracker.ComputeBench;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-Comparison[] comparisons = [await ParseMeasure.RunAsync(jobs: 4_000), RatingMeasure.Run(jobs: 200_000)];
+// Arguments: the sizes of documents in megabytes.
+int[] megabytes = args.Length > 0 ? [.. args.Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : [1, 100, 1000];
+List<Comparison> comparisons = [.. await ParseMeasure.RunAsync(megabytes), .. ImportMeasure.Run(jobs: 100_000), RatingMeasure.Run(jobs: 200_000)];
 foreach (var comparison in comparisons)
     Console.WriteLine(comparison);
-return comparisons.All(comparison => comparison.Holds) ? 0 : 1;
+return comparisons.TrueForAll(comparison => comparison.Holds) ? 0 : 1;

@@ -52,6 +52,7 @@ internal sealed partial class World : IAsyncDisposable
         {
             ["SmartTracker:Network:Allow:0"] = listed ? "127.0.0.1:" + ports : null,
             ["SmartTracker:Collection:DeadlineSeconds"] = deadlineSeconds.ToString(CultureInfo.InvariantCulture),
+            ["SmartTracker:Collection:StateEveryMinutes"] = "0",
             ["SmartTracker:Collection:LeaseSeconds"] = leaseSeconds.ToString(CultureInfo.InvariantCulture),
         }, ipp);
         await host.CreateTenantAsync(SmartTracker.Abstractions.Tenants.Tenant.DefaultName);

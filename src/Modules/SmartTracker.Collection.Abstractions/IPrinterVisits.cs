@@ -23,7 +23,7 @@ public sealed record VisitTerms(Duration Every, Duration Deadline, int PrintersA
 /// <param name="At">When the printer was asked, in whole microseconds; counts as its last contact.</param>
 /// <param name="Address">Where the printer was asked: what was heard elsewhere is not said of the printer that is registered now.</param>
 /// <param name="Answers">To be interpreted as the printer's job list.</param>
-/// <param name="States">Answers to other questions, for the archive.</param>
+/// <param name="States">What it said of its state, protocol by protocol.</param>
 /// <param name="Problem">Code and arguments of the reader's failure, or null.</param>
 public sealed record PrinterVisit(
     Guid Id,
@@ -31,9 +31,12 @@ public sealed record PrinterVisit(
     Instant At,
     Uri Address,
     IReadOnlyList<VisitedAnswer> Answers,
-    IReadOnlyList<VisitedAnswer> States,
+    IReadOnlyList<VisitedState> States,
     VisitedCertificate? Certificate,
     PrinterProblem? Problem);
+
+/// <param name="Protocol">Lower case, such as <c>snmp</c>.</param>
+public sealed record VisitedState(string Protocol, IReadOnlyList<VisitedAnswer> Answers);
 
 /// <summary>An answer as it came off the wire; <paramref name="Path"/> begins with a slash.</summary>
 public sealed record VisitedAnswer(string Path, DateTimeOffset ReceivedAt, int Status, string? ContentType, byte[] Body, bool IsWhole);

@@ -13,8 +13,8 @@ public sealed class CollectionOptions
     [Range(1, 1440)]
     public int EveryMinutes { get; set; } = 5;
 
-    /// <summary>How often a printer is also asked what it is and holds: condition, supplies, counters.</summary>
-    [Range(1, 1440)]
+    /// <summary>How often a printer is also asked what it is and holds: condition, supplies, counters. 0 asks at every visit.</summary>
+    [Range(0, 1440)]
     public int StateEveryMinutes { get; set; } = 15;
 
     /// <summary>How many printers of one tenant are spoken to at the same time.</summary>

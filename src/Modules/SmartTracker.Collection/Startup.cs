@@ -41,6 +41,8 @@ public sealed class Startup
         services.AddScoped<PrinterFetching>();
         services.AddScoped<JobIntake>();
         services.AddScoped<StateFetching>();
+        services.AddScoped<PaceStore>();
+        services.AddScoped<CollectionPacing>();
         services.AddScoped<StateIntake>();
         services.AddScoped<PrinterCollection>();
         services.AddScoped<PrintJobCollector>();

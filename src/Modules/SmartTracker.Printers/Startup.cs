@@ -79,6 +79,7 @@ public sealed class Startup
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, IppReader>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterReader, EwsReader>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, PiwsStateReader>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, IppStateReader>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, LedmStateReader>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, SnmpStateReader>());
         services.AddSingleton<IPrinterProbe>(provider => ReaderProbe.Piws(provider.GetServices<IPrinterReader>().OfType<PiwsReader>().Single()));

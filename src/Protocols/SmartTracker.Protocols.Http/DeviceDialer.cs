@@ -6,6 +6,9 @@ namespace SmartTracker.Protocols.Http;
 /// <summary>Opens the socket: resolves once, asks the gate for each address, connects to the address that was allowed.</summary>
 internal sealed class DeviceDialer(DeviceConnection connection)
 {
+    // A printer that is there takes a connection at once; one that is switched off must not use up the whole deadline.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Why no socket was opened, or null.</summary>
     public DeviceFailure? Failure { get; private set; }
 
@@ -26,7 +29,7 @@ internal sealed class DeviceDialer(DeviceConnection connection)
             var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(endpoint, cancellationToken);
+                await ConnectAsync(socket, endpoint, cancellationToken);
                 return new NetworkStream(socket, ownsSocket: true);
             }
             catch (Exception exception)
@@ -42,6 +45,20 @@ internal sealed class DeviceDialer(DeviceConnection connection)
             ? new DeviceFailure(DeviceFailureKind.NotAllowed, refused[0].ToString())
             : new DeviceFailure(DeviceFailureKind.Unreachable);
         throw new HttpRequestException(HttpRequestError.ConnectionError, "No connection.", last);
+    }
+
+    private static async Task ConnectAsync(Socket socket, IPEndPoint endpoint, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await socket.ConnectAsync(endpoint, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SocketException((int)SocketError.TimedOut);
+        }
     }
 
     private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using SmartTracker.PrinterSimulator.Plan;
 using SmartTracker.PrinterSimulator.Serving;
+using SmartTracker.PrinterSimulator.Serving.State;
 
 namespace SmartTracker.PrinterSimulator;
 
@@ -35,6 +36,17 @@ public sealed class SimulatedPrinter : IAsyncDisposable
     /// <summary>By its own clock.</summary>
     internal DateTimeOffset Now => _clock.GetUtcNow();
 
+    /// <summary>As its clock shows.</summary>
+    internal DateTimeOffset DeviceNow => Now + (Fault is SimulatorFault.ClockAhead ahead ? ahead.By : TimeSpan.Zero);
+
+    /// <summary>What it holds now; only of a printer whose plan says what it had before.</summary>
+    internal Holdings Holdings => new(Plan, Fault switch
+    {
+        SimulatorFault.CountersReset reset => reset.At,
+        SimulatorFault.BoardSwapped swapped => swapped.At,
+        _ => null,
+    });
+
     internal X509Certificate2 Certificate { get; private set; }
 
     internal string AcceptedPassword => Fault is SimulatorFault.PasswordChanged ? $"{Plan.AdminPassword}-changed" : Plan.AdminPassword;
@@ -56,7 +68,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         Fault = fault;
         Certificate = PrinterCertificates.Load(fault switch
         {
-            SimulatorFault.NewKey => PrinterCertificates.Create(Plan.SerialNumber, _clock),
+            SimulatorFault.NewKey or SimulatorFault.BoardSwapped => PrinterCertificates.Create(Plan.SerialNumber, _clock),
             SimulatorFault.RenewedCertificate => PrinterCertificates.Renew(Plan.Certificate!, _clock),
             SimulatorFault.OtherCertificate other => other.Certificate,
             _ => Plan.Certificate!,
@@ -106,7 +118,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
     }
 
     /// <summary>From now on it remembers so many jobs, and forgets the older ones.</summary>
-    public void Remember(int jobs) => Plan = Plan with { Remembers = jobs, Jobs = [.. Plan.Jobs.TakeLast(jobs)] };
+    public void Remember(int jobs) => Plan = Plan with { Remembers = jobs };
 
     /// <summary>A job that was not there before.</summary>
     public void Add(JobPlan job)
@@ -117,7 +129,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         Plan = Plan with
         {
             ModificationNumber = number,
-            Jobs = [.. Plan.Jobs.Append(job with { ModificationNumber = number, Number = next }).TakeLast(Plan.Remembers ?? int.MaxValue)],
+            Jobs = [.. Plan.Jobs, job with { ModificationNumber = number, Number = next }],
             Ipp = Plan.Ipp is { } ipp ? ipp with { NextNumber = next + 1 } : null,
         };
     }

@@ -38,4 +38,19 @@ public abstract record SimulatorFault
 
     /// <summary>One byte of the job list at a time.</summary>
     public sealed record SlowBytes(TimeSpan Pause) : SimulatorFault;
+
+    /// <summary>The counters of its life began at 0 again.</summary>
+    public sealed record CountersReset(DateTimeOffset At) : SimulatorFault;
+
+    /// <summary>Another board: counters from 0, and another key.</summary>
+    public sealed record BoardSwapped(DateTimeOffset At) : SimulatorFault;
+
+    /// <summary>Its clock is wrong by as much.</summary>
+    public sealed record ClockAhead(TimeSpan By) : SimulatorFault;
+
+    /// <summary>Its clock shows a time and no zone.</summary>
+    public sealed record ClockWithoutZone : SimulatorFault;
+
+    /// <summary>In place of what it holds, a page that wakes it.</summary>
+    public sealed record Asleep : SimulatorFault;
 }

@@ -6,7 +6,12 @@ namespace SmartTracker.Agent.Tests.Site;
 /// <summary>The built agent as a process of its own.</summary>
 internal sealed class AgentProcess : IDisposable
 {
-    private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "SmartTracker.Agent.exe" : "SmartTracker.Agent");
+    // Where it was built: beside the tests it would lack the parts that a web server brings along.
+    private static readonly string Executable = Path.Combine(
+        Root(AppContext.BaseDirectory), "src", "Agent", "SmartTracker.Agent", Built, OperatingSystem.IsWindows() ? "SmartTracker.Agent.exe" : "SmartTracker.Agent");
+    // bin/Debug/net10.0 or bin/Release/net10.0, as the tests.
+    private static string Built => string.Join(Path.DirectorySeparatorChar, AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^3..]);
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
@@ -57,6 +62,9 @@ internal sealed class AgentProcess : IDisposable
             _process.Kill();
         _process.Dispose();
     }
+
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "SmartTracker.Web.sln")) ? folder : Root(Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar))!);
 
     private static void Add(StringBuilder text, string? line)
     {

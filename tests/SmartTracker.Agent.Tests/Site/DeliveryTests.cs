@@ -118,7 +118,7 @@ public sealed class DeliveryTests
         await using var site = await CustomerSite.StartAsync(DatabaseEngine.Sqlite, printers: 1);
         var (agent, client, _) = await ReadyAsync(site);
         var now = TimeProvider.System.GetUtcNow();
-        var report = new AgentReport("1.2", "<b>hamburg</b>", now.AddMinutes(7), 3, 5 * 1024 * 1024, now.AddDays(-2), 1, [AgentWarnings.OutboxFull, "somethingNew"]);
+        var report = new AgentReport("1.2", "<b>hamburg</b>", now.AddMinutes(7.5), 3, 5 * 1024 * 1024, now.AddDays(-2), 1, [AgentWarnings.OutboxFull, "somethingNew"]);
         Assert.Equal(HttpStatusCode.NoContent, await ReportAsync(client, report));
         var page = (await (await site.SignInAsync()).GetAsync($"/admin/agents/{agent}")).Text;
         foreach (var said in new[] { "Needs a look", "3 visits wait, 5.0", "7 min fast", "&lt;b&gt;hamburg&lt;/b&gt;", "Its outbox is full", "somethingNew", "clock of its computer is wrong", "refused here for good" })

@@ -8,9 +8,9 @@ namespace SmartTracker.Agent.Tests.Wire;
 public sealed class VisitFormatTests
 {
     private static readonly Gen<VisitFetch> Fetches =
-        from protocol in Gen.OneOfConst("piws", "ipp", "snmp")
+        from protocol in Gen.OneOf(Gen.Const("piws"), Gen.Const("ipp"), Gen.Const("snmp"))
         from answers in Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 0, 20], Gen.Byte.Array[0, 400], Gen.Int[100, 599], Gen.Bool).List[0, 5]
-        from failure in Gen.OneOfConst(null, new VisitFailure("TimedOut", ["60"]))
+        from failure in Gen.OneOf(Gen.Const((VisitFailure?)null), Gen.Const((VisitFailure?)new VisitFailure("TimedOut", ["60"])))
         select new VisitFetch(
             protocol, [.. answers.Select(answer => new VisitAnswer("/" + answer.Item1, Make.Noon, answer.Item3, answer.Item4 ? "text/xml" : null, answer.Item4, answer.Item2))], null, failure);
 

@@ -10,9 +10,6 @@ internal static class StatusCommand
 {
     private const double BytesPerMegabyte = 1024 * 1024;
 
-    /// <summary>A running agent notes its condition at least as often.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(6);
-
     public static Command Create()
     {
         var command = new Command("status", "Says how the agent is; ends with 1 where something needs a person.");
@@ -27,11 +24,11 @@ internal static class StatusCommand
         var waiting = Directory.Exists(folder.Outbox)
             ? new DirectoryInfo(folder.Outbox).EnumerateFiles("*" + OutboxEntry.Extension).Select(OutboxEntry.Parse).OfType<OutboxEntry>().ToList()
             : [];
-        var isAtWork = condition is not null && TimeProvider.System.GetUtcNow() - condition.At < Fresh;
+        var isAtWork = folder.IsClaimed();
 
         Say("Agent", $"{settings.Name} at {settings.Site}");
         Say("Host", settings.Server.ToString());
-        Say("At work", isAtWork ? "yes" : condition is null ? "never was" : $"no, last at {Text(condition.At)}");
+        Say("At work", isAtWork ? "yes" : condition is null ? "no" : $"no, last at {Text(condition.At)}");
         Say("Last contact", condition?.LastContactAt is { } contact ? Text(contact) : "never");
         Say("Printers", condition is null ? "unknown" : condition.Printers.ToString(CultureInfo.InvariantCulture));
         Say("Outbox", waiting.Count == 0

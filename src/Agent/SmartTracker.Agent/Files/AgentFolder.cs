@@ -103,11 +103,27 @@ public sealed class AgentFolder(string path)
     {
         try
         {
-            return new FileStream(In("running"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var options = PrivateFolder.Options();
+            options.Mode = FileMode.OpenOrCreate;
+            return new FileStream(In("running"), options);
         }
         catch (IOException)
         {
             throw new AgentException($"An agent runs in {Path} already.");
+        }
+    }
+
+    /// <summary>Whether an agent runs on this folder now.</summary>
+    public bool IsClaimed()
+    {
+        try
+        {
+            Claim().Dispose();
+            return false;
+        }
+        catch (AgentException)
+        {
+            return true;
         }
     }
 

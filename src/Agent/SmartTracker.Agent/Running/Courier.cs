@@ -56,22 +56,20 @@ public sealed partial class Courier(
             case HostAnswer.Away:
                 return Backoff.After(++_failures, Random.Shared.NextDouble());
             default:
-                return Look;
+                return outbox.Waiting.Any(entry => !IsBusy(entry)) ? TimeSpan.Zero : Look;
         }
     }
+
+    private bool IsBusy(OutboxEntry entry) => _busy.TryGetValue(entry.PrinterId, out var since) && time.GetElapsedTime(since) < PauseOfBusyHost;
 
     /// <returns>Why it broke off; null where everything was delivered that could be.</returns>
     private async Task<HostAnswer?> DeliverAsync(CancellationToken cancellationToken)
     {
         foreach (var entry in outbox.Waiting)
         {
-            if (_busy.TryGetValue(entry.PrinterId, out var since) && time.GetElapsedTime(since) < PauseOfBusyHost)
+            if (IsBusy(entry))
                 continue;
             _busy.Remove(entry.PrinterId);
-            // A plan that is late is worse than a visit that is: the printer may be somebody else's by now.
-            if (IsRefreshDue() && _refreshedAt is not null)
-                return null;
-
             HostReply<VisitReceipt> reply;
             await using (var packed = File.OpenRead(entry.File))
                 reply = await host.DeliverAsync(packed, cancellationToken);
@@ -93,6 +91,10 @@ public sealed partial class Courier(
                 default:
                     return reply.Answer;
             }
+
+            // However much waits: a printer may be somebody else's by now.
+            if (IsRefreshDue())
+                return null;
         }
 
         return null;

@@ -28,7 +28,7 @@ public sealed class AgentInvitationsController(AgentEnroller enroller, IOptions<
             return View("/Views/Agents/New.cshtml", form);
         var (enrolment, token) = await enroller.InviteAsync(
             form.Name!.Trim(), User.Identity?.Name ?? "", Duration.FromHours(options.Value.TokenHours), cancellationToken);
-        Response.Headers.CacheControl = "no-store";
+        (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         var server = $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
         return View("/Views/Agents/Invited.cshtml", new AgentInvited(enrolment, token.Text, server));
     }

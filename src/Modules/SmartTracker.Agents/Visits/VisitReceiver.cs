@@ -34,7 +34,7 @@ public sealed class VisitReceiver(
     }
 
     private static PrinterVisit Visit(AgentVisit visit, PrinterId printer, Instant at) => new(
-        visit.Id, printer, at, visit.Address, [.. visit.Jobs.Answers.Select(Answer)], [.. visit.States.SelectMany(state => state.Answers).Select(Answer)],
+        visit.Id, printer, at, visit.Address, [.. visit.Jobs.Answers.Select(Answer)], [.. visit.States.Select(state => new VisitedState(state.Protocol, [.. state.Answers.Select(Answer)]))],
         Certificate(visit.Jobs.Certificate), visit.Jobs.Failure is { } failure ? new PrinterProblem(failure.Code, [.. failure.Arguments]) : null);
 
     private static VisitedAnswer Answer(VisitAnswer answer) =>

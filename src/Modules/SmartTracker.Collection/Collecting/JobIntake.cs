@@ -28,7 +28,7 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
 
         var origin = new JobOrigin(printer.Id, serial, printer.DeviceEpoch, collection);
         var observedAt = AnswerTime.Of(fetch.Answers);
-        var seen = observation.Jobs.Select(job => Seen(origin, job, covered.Queue, observedAt)).ToList();
+        var seen = observation.Jobs.Select(job => Seen(Life(origin, printer, job), job, covered.Queue, observedAt)).ToList();
         var anyJobs = await jobs.AnyAsync(origin, cancellationToken);
         // What the first half of a broken answer brought does not show that the list reaches back.
         var anyKnown = anyJobs && await coverage.KnownUntilAsync(printer.Id, cancellationToken) is { } until
@@ -46,7 +46,10 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
         }
 
         var result = isWhole ? CollectionResult.Complete : seen.Count > 0 ? CollectionResult.Partial : CollectionResult.Failed;
-        return new(result, stored.New, stored.Changed, stored.Unchanged, isWhole ? null : problem ?? CollectionProblems.NoJobList, observation.Problems);
+        return new(result, stored.New, stored.Changed, stored.Unchanged, isWhole ? null : problem ?? CollectionProblems.NoJobList, observation.Problems)
+        {
+            ListHolds = covered.ListHolds,
+        };
     }
 
     private async Task TellAsync(StoredJobs stored, CancellationToken cancellationToken)
@@ -57,6 +60,12 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
         foreach (var participant in participants)
             await participant.StoredAsync(told, cancellationToken);
     }
+
+    // A device that was reset may still list jobs of its life before; its numbers begin anew after them.
+    private static JobOrigin Life(JobOrigin origin, RegisteredPrinter printer, JobObservation job) =>
+        printer.EpochBeganAt is { } began && job.CompletedAt is { } completed && Instant.FromDateTimeOffset(completed) < began && origin.DeviceEpoch > 1
+            ? origin with { DeviceEpoch = origin.DeviceEpoch - 1 }
+            : origin;
 
     private static SeenJob Seen(JobOrigin origin, JobObservation job, string queue, Instant observedAt) =>
         new(origin, job.DeviceJobId, new JobSighting(queue, job.ModificationNumber ?? 0, observedAt, JobFiguresReading.Read(job)));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
+using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.Printers.Abstractions;
@@ -12,6 +13,7 @@ namespace SmartTracker.Collection.Collecting;
 /// <summary>Collects print jobs from the tenant's printers. One that fails does not hold up the others.</summary>
 public sealed partial class PrintJobCollector(
     IPrinterConnections connections,
+    PaceStore paces,
     IServiceScopeFactory scopes,
     CollectionTexts texts,
     IOptions<CollectionOptions> options,
@@ -23,6 +25,13 @@ public sealed partial class PrintJobCollector(
     public Task<IReadOnlyList<CollectionOutcome>> CollectAsync(PrinterId? printer, CancellationToken cancellationToken) =>
         CollectAsync(printer, _ => { }, cancellationToken);
 
+    /// <summary>From those printers whose time has come.</summary>
+    public async Task CollectDueAsync(CancellationToken cancellationToken)
+    {
+        var notDue = await paces.NotDueAsync(time.Now(), cancellationToken);
+        await CollectAsync([.. (await connections.ListAsync(cancellationToken)).Where(printer => !notDue.ContainsKey(printer.Id))], _ => { }, cancellationToken);
+    }
+
     /// <param name="printer">Null collects from all printers that are not archived.</param>
     /// <param name="ended">Told of each printer as soon as it was read, from any thread.</param>
     public async Task<IReadOnlyList<CollectionOutcome>> CollectAsync(
@@ -31,8 +40,13 @@ public sealed partial class PrintJobCollector(
         ArgumentNullException.ThrowIfNull(ended);
         IReadOnlyList<RegisteredPrinter> printers = printer is { } id
             ? await connections.FindAsync(id, cancellationToken) is { } one ? [one] : []
-            : [.. (await connections.ListAsync(cancellationToken)).Where(each => each.GivesJobs)];
+            : await connections.ListAsync(cancellationToken);
+        return await CollectAsync(printers, ended, cancellationToken);
+    }
 
+    private async Task<IReadOnlyList<CollectionOutcome>> CollectAsync(
+        IReadOnlyList<RegisteredPrinter> printers, Action<CollectionOutcome> ended, CancellationToken cancellationToken)
+    {
         var outcomes = new ConcurrentBag<CollectionOutcome>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PrintersAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(printers, parallel, async (each, cancelled) =>
@@ -59,7 +73,7 @@ public sealed partial class PrintJobCollector(
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailed(exception, printer.Id);
-            return Outcome(printer, await FailAsync(null, cancellationToken));
+            return await EndAsync(printer, await FailAsync(null, cancellationToken), cancellationToken);
         }
 
         return begun is null
@@ -73,13 +87,29 @@ public sealed partial class PrintJobCollector(
         ArgumentNullException.ThrowIfNull(printer);
         try
         {
-            return Outcome(printer, await RunAsync(printer, begun, cancellationToken));
+            return await EndAsync(printer, await RunAsync(printer, begun, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailed(exception, printer.Id);
-            return Outcome(printer, await FailAsync(begun, cancellationToken));
+            return await EndAsync(printer, await FailAsync(begun, cancellationToken), cancellationToken);
         }
+    }
+
+    private async Task<CollectionOutcome> EndAsync(RegisteredPrinter printer, CollectionEnd end, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<CollectionPacing>().AfterAsync(printer.Id, end, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // It stays due and is only read too soon.
+            LogNotPaced(exception, printer.Id);
+        }
+
+        return Outcome(printer, end);
     }
 
     private async Task<CollectionEnd> RunAsync(RegisteredPrinter printer, BegunCollection begun, CancellationToken cancellationToken)
@@ -151,4 +181,7 @@ public sealed partial class PrintJobCollector(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The end of collection {Collection} could not be stored")]
     private partial void LogNotEnded(Exception exception, CollectionId collection);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "When to read printer {Printer} next could not be stored; it is read with the next round")]
+    private partial void LogNotPaced(Exception exception, PrinterId printer);
 }

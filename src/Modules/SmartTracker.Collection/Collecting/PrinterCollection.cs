@@ -47,7 +47,7 @@ public sealed class PrinterCollection(
     /// <summary>Begins with what somebody else fetched, archived at once. One of this id that was cut off goes on; its answers are archived already.</summary>
     /// <returns>Null with true where this id has been stored; null with false where another collection from this printer is running.</returns>
     public async Task<(BegunCollection? Begun, bool IsKnown)> BeginAsync(
-        Guid id, Instant visitedAt, FetchedPrinter visited, IReadOnlyList<RawAnswer> states, CancellationToken cancellationToken)
+        Guid id, Instant visitedAt, FetchedPrinter visited, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(visited);
         var (collection, printer, now) = (new CollectionId(id), visited.Printer, time.Now());
@@ -66,7 +66,7 @@ public sealed class PrinterCollection(
             else
             {
                 await history.BeginAsync(collection, printer.Id, now, lease, cancellationToken);
-                await archive.AddAsync(printer.Id, printer.Address, collection, [.. visited.Fetch.Answers, .. states], cancellationToken);
+                await archive.AddAsync(printer.Id, printer.Address, collection, visited.Answers, cancellationToken);
             }
 
             await transaction.CommitAsync(cancellationToken);
@@ -82,23 +82,24 @@ public sealed class PrinterCollection(
     {
         ArgumentNullException.ThrowIfNull(begun);
         if (begun.Visited is { } visited)
-            return await StoreAsync(begun, visited, [], cancellationToken);
+            return await StoreAsync(begun, visited, cancellationToken);
 
         var fetched = await fetching.FetchAsync(printer, begun.Cursor, cancellationToken);
         if (fetched is null)
             return await FailAsync(begun, CollectionProblems.NoReader(printer.Protocol), cancellationToken);
         // A printer that did not give its jobs is not asked for more.
-        IReadOnlyList<FetchedState> state = fetched.Fetch.Failure is null ? await stateFetching.FetchAsync(fetched.Printer, cancellationToken) : [];
+        if (fetched.Fetch.Failure is null)
+            fetched = fetched with { States = await stateFetching.FetchAsync(fetched.Printer, cancellationToken) };
 
         await using (var archiving = await database.BeginAsync(cancellationToken))
         {
             if (!await history.RenewAsync(begun.Id, options.Value.Lease.UntilFrom(time.Now()), cancellationToken))
                 throw Late();
-            await archive.AddAsync(fetched.Printer.Id, fetched.Printer.Address, begun.Id, [.. fetched.Fetch.Answers, .. state.SelectMany(each => each.Fetch.Answers)], cancellationToken);
+            await archive.AddAsync(fetched.Printer.Id, fetched.Printer.Address, begun.Id, fetched.Answers, cancellationToken);
             await archiving.CommitAsync(cancellationToken);
         }
 
-        return await StoreAsync(begun, fetched, state, cancellationToken);
+        return await StoreAsync(begun, fetched, cancellationToken);
     }
 
     /// <summary>Ends the collection as failed. Where it has ended already it answers how: a commit may be done although its answer was lost.</summary>
@@ -113,9 +114,10 @@ public sealed class PrinterCollection(
         return end;
     }
 
-    private async Task<CollectionEnd> StoreAsync(BegunCollection begun, FetchedPrinter fetched, IReadOnlyList<FetchedState> state, CancellationToken cancellationToken)
+    private async Task<CollectionEnd> StoreAsync(BegunCollection begun, FetchedPrinter fetched, CancellationToken cancellationToken)
     {
-        var observation = fetched.Reader.Interpret(fetched.Fetch.Answers);
+        var state = StateIntake.Read(fetched.States);
+        var observation = fetched.Reader?.Interpret(fetched.Fetch.Answers) ?? new PrinterObservation { Identity = state?.Identity };
         var failure = fetched.Fetch.Failure ?? observation.Failure;
         var problem = failure is null ? null : CollectionProblems.Of(failure);
         var key = fetched.Fetch.Certificate?.Key;
@@ -142,13 +144,23 @@ public sealed class PrinterCollection(
             printer = printer with { PinnedKey = printer.PinnedKey ?? key };
         }
 
-        var end = await intake.TakeInAsync(printer, begun.Id, fetched.Fetch, observation, problem, cancellationToken);
-        await stateIntake.TakeInAsync(printer, observation.Identity?.SerialNumber, state, cancellationToken);
+        var end = fetched.Reader is null
+            ? StateOnly(fetched)
+            : await intake.TakeInAsync(printer, begun.Id, fetched.Fetch, observation, problem, cancellationToken);
+        if (state is not null)
+            await stateIntake.TakeInAsync(printer, observation.Identity?.SerialNumber, fetched.States, state, cancellationToken);
         if (end.Problem is not null)
             await connections.FailedAsync(printer, end.Problem, key, now, cancellationToken);
         await EndAsync(begun, end, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return end;
+    }
+
+    private static CollectionEnd StateOnly(FetchedPrinter fetched)
+    {
+        var failure = fetched.States.Select(state => state.Fetch.Failure).OfType<ReaderFailure>().FirstOrDefault();
+        var problem = failure is not null ? CollectionProblems.Of(failure) : fetched.States.Count == 0 ? CollectionProblems.NoReader(fetched.Printer.Protocol) : null;
+        return new(problem is null ? CollectionResult.Complete : CollectionResult.Failed, 0, 0, 0, problem, []);
     }
 
     private async Task EndAsync(BegunCollection begun, CollectionEnd end, CancellationToken cancellationToken)

@@ -20,6 +20,8 @@ public sealed class PrinterFetching(
     public async Task<FetchedPrinter?> FetchAsync(RegisteredPrinter printer, string? cursor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(printer);
+        if (!printer.GivesJobs)
+            return new FetchedPrinter(printer, null, new PrinterFetch([], null, null));
         var reader = readers.FirstOrDefault(reader => reader.Protocol == printer.Protocol);
         if (reader is null)
             return null;
@@ -66,4 +68,12 @@ public sealed class PrinterFetching(
 }
 
 /// <param name="Printer">As it was spoken to.</param>
-public sealed record FetchedPrinter(RegisteredPrinter Printer, IPrinterReader Reader, PrinterFetch Fetch);
+/// <param name="Reader">Null for a printer that gives no jobs: then <paramref name="Fetch"/> holds no answers.</param>
+public sealed record FetchedPrinter(RegisteredPrinter Printer, IPrinterReader? Reader, PrinterFetch Fetch)
+{
+    /// <summary>What it said of its state, protocol by protocol; empty where it was not asked.</summary>
+    public IReadOnlyList<FetchedState> States { get; init; } = [];
+
+    /// <summary>In the order in which they are archived.</summary>
+    public IReadOnlyList<RawAnswer> Answers => [.. Fetch.Answers, .. States.SelectMany(state => state.Fetch.Answers)];
+}

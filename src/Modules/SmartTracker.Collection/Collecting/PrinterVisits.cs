@@ -13,6 +13,7 @@ public sealed class PrinterVisits(
     PrinterCollection collection,
     PrintJobCollector collector,
     CoverageStore coverage,
+    StateFetching stateFetching,
     IEnumerable<IPrinterReader> readers,
     IOptions<CollectionOptions> options) : IPrinterVisits
 {
@@ -40,16 +41,20 @@ public sealed class PrinterVisits(
 
         // As it was spoken to: what was heard at another address says nothing of the one that is registered.
         var printer = registered with { Address = visit.Address };
-        if (readers.FirstOrDefault(reader => reader.Protocol == printer.Protocol) is not { } reader)
+        var reader = readers.FirstOrDefault(reader => reader.Protocol == printer.Protocol);
+        if (reader is null && printer.GivesJobs)
             return VisitResult.Later;
-        var visited = new FetchedPrinter(printer, reader, Fetch(visit));
-        var (begun, isKnown) = await collection.BeginAsync(visit.Id, visit.At, visited, [.. visit.States.Select(Answer)], cancellationToken);
+        var visited = new FetchedPrinter(printer, reader, Fetch(visit)) { States = States(visit) };
+        var (begun, isKnown) = await collection.BeginAsync(visit.Id, visit.At, visited, cancellationToken);
         if (begun is null)
             return isKnown ? VisitResult.Known : VisitResult.Later;
 
         var outcome = await collector.GoOnAsync(printer, begun, cancellationToken);
         return outcome.Problem == CollectionProblems.NotStored ? VisitResult.Later : VisitResult.Stored;
     }
+
+    private IReadOnlyList<FetchedState> States(PrinterVisit visit) =>
+        stateFetching.Of(visit.States.Select(state => (state.Protocol, (IReadOnlyList<RawAnswer>)[.. state.Answers.Select(Answer)])));
 
     private static PrinterFetch Fetch(PrinterVisit visit) => new([.. visit.Answers.Select(Answer)], Certificate(visit.Certificate), Failure(visit.Problem));
 

@@ -19,6 +19,8 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<CoverageRow> CoverageIntervals => Set<CoverageRow>();
 
+    public DbSet<PaceRow> Paces => Set<PaceRow>();
+
     public DbSet<GapDecisionRow> GapDecisions => Set<GapDecisionRow>();
 
     public DbSet<MeterReadRow> MeterReads => Set<MeterReadRow>();
@@ -86,6 +88,7 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
             row.ToTable("coverage_intervals");
             row.HasKey(interval => interval.Id);
         });
+        model.Entity<PaceRow>().ToTable("collection_paces").HasKey(pace => pace.PrinterId);
         model.Entity<GapDecisionRow>(row =>
         {
             row.ToTable("gap_decisions");

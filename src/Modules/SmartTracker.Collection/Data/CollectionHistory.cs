@@ -136,4 +136,8 @@ public sealed class CollectionHistory(CollectionDbContext context)
 
 /// <summary>How a collection ended.</summary>
 public sealed record CollectionEnd(
-    CollectionResult Result, int NewJobs, int ChangedJobs, int UnchangedJobs, PrinterProblem? Problem, IReadOnlyList<ObservationProblem> Remarks);
+    CollectionResult Result, int NewJobs, int ChangedJobs, int UnchangedJobs, PrinterProblem? Problem, IReadOnlyList<ObservationProblem> Remarks)
+{
+    /// <summary>Jobs in the device's list; null where it did not say.</summary>
+    public int? ListHolds { get; init; }
+}

@@ -157,6 +157,19 @@ public sealed class CoverageRow
     public bool IsGap { get; set; }
 }
 
+/// <summary>A row of <c>collection_paces</c>: when a printer is read next.</summary>
+public sealed class PaceRow
+{
+    public PrinterId PrinterId { get; set; }
+    public Instant DueAt { get; set; }
+
+    /// <summary>When its jobs were last read whole; null where they never were.</summary>
+    public Instant? ReadAt { get; set; }
+
+    /// <summary>Without a good one in between.</summary>
+    public int Failures { get; set; }
+}
+
 /// <summary>A row of <c>gap_decisions</c>.</summary>
 public sealed class GapDecisionRow
 {

@@ -14,8 +14,8 @@ public sealed class CollectionRunPages(
     public async Task<CollectionRun?> StartAsync(PrinterId? printer, CancellationToken cancellationToken)
     {
         if (printer is not { } id)
-            return runs.Start(null, [.. (await connections.ListAsync(cancellationToken)).Where(each => each.GivesJobs).Select(each => each.Name)]);
-        return await connections.FindAsync(id, cancellationToken) is { GivesJobs: true } one ? runs.Start(printer, [one.Name]) : null;
+            return runs.Start(null, [.. (await connections.ListAsync(cancellationToken)).Select(each => each.Name)]);
+        return await connections.FindAsync(id, cancellationToken) is { } one ? runs.Start(printer, [one.Name]) : null;
     }
 
     public CollectionRunPage? Find(Guid id)

@@ -86,8 +86,8 @@ public sealed class PrintersRecipeStep(PrinterStore store, SiteStore sites, Prin
         if (string.IsNullOrWhiteSpace(name) || name.Length > 100)
             throw new RecipeException("Step Printers: 'Name' must have 1 to 100 characters.");
         var protocol = Text(printer, "Protocol") ?? Printer.PiwsProtocol;
-        if (protocol is not (Printer.PiwsProtocol or Printer.IppProtocol or Printer.StateOnly))
-            throw new RecipeException($"Step Printers: '{protocol}' is not a known 'Protocol'; write \"piws\" or \"ipp\", or \"none\" for state only.");
+        if (protocol is not (Printer.PiwsProtocol or Printer.IppProtocol or Printer.EwsProtocol or Printer.StateOnly))
+            throw new RecipeException($"Step Printers: '{protocol}' is not a known 'Protocol'; write \"piws\", \"ipp\" or \"ews\", or \"none\" for state only.");
         var legacy = printer["AllowLegacyTls"] is JsonValue value && value.TryGetValue<bool>(out var allow) && allow;
         return new PrinterDraft(name.Trim(), Text(printer, "Address"), protocol, Text(printer, "AdminPassword"), legacy)
         {

@@ -14,7 +14,7 @@ internal sealed record SchedulingOptions
     public string Schema { get; init; } = "hangfire";
 
     /// <summary>Batches that run at the same time. They wait for devices more than they compute.</summary>
-    public int Workers { get; init; } = 4;
+    public int Workers { get; init; } = 16;
 
     public static SchedulingOptions Of(HostConfiguration host)
     {

@@ -122,7 +122,7 @@ internal sealed class PlainXmlWalk : IXmlWalk
         return true;
     }
 
-    /// <summary>Most elements hold one text and nothing else: then its end is taken with its beginning.</summary>
+    /// <summary>Most elements hold one text and nothing else: then its end is taken with its beginning, and a text that nobody wants is not told.</summary>
     private void LookAhead()
     {
         var rest = _bytes.Rest;
@@ -131,7 +131,7 @@ internal sealed class PlainXmlWalk : IXmlWalk
             return;
         _bytes.Take(length + _open[_depth].EndLength);
         (_textLength, _textEnd) = (length, _open[_depth].EndLength);
-        _next = PlainXmlText.IsWhiteSpace(rest[..length]) ? Next.End : Next.Text;
+        _next = !IsWanted || PlainXmlText.IsWhiteSpace(rest[..length]) ? Next.End : Next.Text;
     }
 
     private bool ReadEnd()

@@ -5,6 +5,7 @@ namespace SmartTracker.PrinterReaders.Ipp;
 internal static class IppAsked
 {
     public const string Printer = "Get-Printer-Attributes";
+    public const string State = "Get-Printer-Attributes/state";
     public const string Job = "Get-Job-Attributes";
     private const string Jobs = "Get-Jobs";
 

@@ -12,6 +12,16 @@ internal static class IppNames
         "operations-supported", "which-jobs-supported", "ipp-versions-supported",
     ];
 
+    public static readonly string[] State =
+    [
+        "printer-name", "printer-info", "printer-make-and-model", "printer-device-id", "printer-serial-number", "printer-uuid",
+        "printer-firmware-string-version", "printer-up-time", "printer-current-time", "printer-state", "printer-state-reasons", "printer-state-message",
+        "printer-is-accepting-jobs", "marker-names", "marker-types", "marker-colors", "marker-levels", "marker-low-levels", "marker-high-levels",
+        "printer-supply", "printer-supply-description", "printer-input-tray", "media-ready", "media-col-ready",
+        "printer-impressions-completed", "printer-impressions-completed-col", "printer-media-sheets-completed", "printer-media-sheets-completed-col",
+        "printer-pages-completed", "printer-pages-completed-col",
+    ];
+
     public static readonly string[] Job =
     [
         "job-id", "job-uuid", "job-name", "job-originating-user-name", "job-originating-host-name", "job-state", "job-state-reasons",

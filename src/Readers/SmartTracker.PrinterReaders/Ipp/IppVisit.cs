@@ -38,15 +38,17 @@ internal sealed class IppVisit(IppClient client, PrinterConnection connection, C
     /// <summary>Does the printer give its finished jobs at all?</summary>
     public Task ProbeJobsAsync() => AskedAsync(names => client.CompletedJobsAsync(1, names, IppAsked.JobsAfter(null), cancellationToken));
 
+    public Task StateAsync() => AskedAsync(names => client.PrinterAttributesAsync(names, IppAsked.State, cancellationToken), IppNames.State);
+
     public async Task<IppReading?> PrinterAsync() =>
         await KeepAsync(client.PrinterAttributesAsync(IppNames.Printer, IppAsked.Printer, cancellationToken));
 
     /// <summary>Some printers refuse a list of names that holds one they do not know, although RFC 8011 says to pass over it.</summary>
-    private async Task<IppReading?> AskedAsync(Func<IReadOnlyList<string>, Task<IppReply>> ask)
+    private async Task<IppReading?> AskedAsync(Func<IReadOnlyList<string>, Task<IppReply>> ask, IReadOnlyList<string>? names = null)
     {
         if (Failure is not null)
             return null;
-        var reading = await KeepAsync(ask(IppNames.Job));
+        var reading = await KeepAsync(ask(names ?? IppNames.Job));
         return reading?.Message?.Code is IppStatus.BadRequest or IppStatus.AttributesOrValuesNotSupported ? await KeepAsync(ask(IppNames.Everything)) : reading;
     }
 

@@ -1,7 +1,6 @@
 using SmartTracker.PrinterReaders.Http;
 using SmartTracker.PrinterReaders.State;
 using SmartTracker.Protocols.Piws.Identity;
-using SmartTracker.Protocols.Piws.Jobs;
 using SmartTracker.Protocols.Piws.State;
 
 namespace SmartTracker.PrinterReaders.Piws;

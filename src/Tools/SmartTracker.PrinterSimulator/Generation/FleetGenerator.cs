@@ -22,6 +22,7 @@ internal sealed class FleetGenerator(int seed, FleetOptions options)
         var chance = new Chance(unchecked((seed * 7919) + index));
         var history = new HistoryGenerator(chance, specification, options);
         var jobs = history.Create(oneLacksFigures);
+        var state = new StateGenerator(new Chance(unchecked((seed * 7907) - index)), specification, options.GeneratedAt);
         return new PrinterPlan
         {
             Group = specification.Group,
@@ -37,6 +38,7 @@ internal sealed class FleetGenerator(int seed, FleetOptions options)
             ModificationNumber = jobs.Select(job => job.ModificationNumber).DefaultIfEmpty(0).Max() + 2,
             Timestamp = options.GeneratedAt,
             Jobs = specification.SpeaksIpp ? [.. jobs.OrderBy(job => job.SubmittedAt).Select((job, at) => job with { Number = at + 1 })] : jobs,
+            State = state.Create(jobs),
             Ipp = specification.SpeaksIpp ? new IppPlan { SwitchedOnAt = FirstMoment(jobs), NextNumber = jobs.Count + 1 } : null,
         };
     }

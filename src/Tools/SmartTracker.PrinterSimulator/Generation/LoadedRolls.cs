@@ -5,7 +5,10 @@ internal sealed class LoadedRolls(int maximumRoll)
 {
     private const int MarginMillimetres = 5;
 
-    private readonly int[] _widths = maximumRoll switch
+    private readonly int[] _widths = WidthsFor(maximumRoll);
+
+    /// <summary>Millimetres, the narrowest first.</summary>
+    public static int[] WidthsFor(int maximumRoll) => maximumRoll switch
     {
         >= 1067 => [841, 1067],
         >= 914 => [610, 914],

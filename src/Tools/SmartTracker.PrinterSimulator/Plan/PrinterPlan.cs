@@ -41,8 +41,15 @@ public sealed record PrinterPlan
 
     public required IReadOnlyList<JobPlan> Jobs { get; init; }
 
-    /// <summary>Jobs that it remembers; the oldest go first. Null forgets none.</summary>
+    /// <summary>How many jobs its list holds; the oldest leave it first. Null forgets none.</summary>
     public int? Remembers { get; init; }
+
+    /// <summary>The jobs that its list still holds. Its counters know the others too.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<JobPlan> Listed => Remembers is { } most ? [.. Jobs.TakeLast(most)] : Jobs;
+
+    /// <summary>Null: it says nothing about what it holds.</summary>
+    public StatePlan? State { get; init; }
 
     /// <summary>Not null: it speaks IPP instead of PIWS.</summary>
     public IppPlan? Ipp { get; init; }

@@ -9,12 +9,12 @@ internal static class JobListDocument
     /// <summary>Jobs changed after modification number <paramref name="from"/>; 0 is all.</summary>
     public static byte[] Write(PrinterPlan printer, long from) => PiwsDocument.Write("JobQueueSnapshot", xml =>
     {
-        var jobs = printer.Jobs.Where(job => job.ModificationNumber > from).ToList();
+        var jobs = printer.Listed.Where(job => job.ModificationNumber > from).ToList();
         xml.Number("ModificationNumber", printer.ModificationNumber);
         xml.Nested("Status", () =>
         {
             xml.Text("JobQueueStatus", "Idle");
-            xml.Number("NumberOfJobs", (long)printer.Jobs.Count);
+            xml.Number("NumberOfJobs", (long)printer.Listed.Count);
         });
         xml.Time("Timestamp", printer.Timestamp);
         xml.Nested("Jobs", () =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using SmartTracker.PrinterSimulator.Serving.Ews;
 using SmartTracker.PrinterSimulator.Serving.Ipp;
 using SmartTracker.PrinterSimulator.Serving.Ledm;
+using SmartTracker.PrinterSimulator.Serving.State;
 
 namespace SmartTracker.PrinterSimulator.Serving;
 
@@ -29,10 +30,11 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
             return EwsResponder.RespondAsync(printer, ews, context);
         if (LedmDocuments.Find(printer.Plan, printer.Now, path) is { } document)
             return Reply.BytesAsync(context, "text/xml", document);
-        if (!path.StartsWith(Root, StringComparison.Ordinal) || printer.Plan.Ews is { SpeaksPiws: false })
+        if (path.StartsWith(Root, StringComparison.Ordinal) && printer.Plan.Ews is not { SpeaksPiws: false })
+            path = path[Root.Length..];
+        else if (path != StateResponder.ProductUsagePath)
             return NotFoundAsync(context);
 
-        path = path[Root.Length..];
         return path switch
         {
             "Identification.xml" => Reply.BytesAsync(context, "text/xml", IdentityDocuments.Xml(printer.Plan)),
@@ -40,7 +42,7 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
             "JQ/JobQueueCollection" => Reply.BytesAsync(context, "application/json", QueueDocuments.Collection(printer.Plan)),
             "Settings" or "PrinterSettings" => Reply.BytesAsync(context, "text/xml", IdentityDocuments.Settings()),
             _ when path.StartsWith("JQ/JobQueue/", StringComparison.Ordinal) => JobListAsync(context, path["JQ/JobQueue/".Length..]),
-            _ => NotFoundAsync(context),
+            _ => StateResponder.TryRespondAsync(context, printer, path) ?? NotFoundAsync(context),
         };
     }
 

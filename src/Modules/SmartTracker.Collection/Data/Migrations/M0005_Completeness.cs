@@ -3,7 +3,7 @@ using SmartTracker.Abstractions.Data;
 
 namespace SmartTracker.Collection.Data.Migrations;
 
-/// <summary>What a person decided about a stretch that may have been missed, and meters that are read again and again.</summary>
+/// <summary>When each printer is read next, what a person decided about a stretch that may have been missed, and meters that are read again and again.</summary>
 [Migration(5)]
 public sealed class M0005_Completeness : ModuleMigration
 {
@@ -18,6 +18,16 @@ public sealed class M0005_Completeness : ModuleMigration
                 decided_by text NULL,
                 decided_at {instant} NOT NULL,
                 CHECK ((decision = 'ProvedByMeters') = (decided_by IS NULL))
+            )
+            """);
+
+        OnBoth(
+            """
+            CREATE TABLE collection_paces (
+                printer_id {id} PRIMARY KEY,
+                due_at {instant} NOT NULL,
+                read_at {instant} NULL,
+                failures integer NOT NULL CHECK (failures >= 0)
             )
             """);
 

@@ -22,7 +22,7 @@ internal static class EwsRows
 
     public static IReadOnlyList<EwsRow> Of(PrinterPlan printer, EwsPlan ews, EwsLocale locale)
     {
-        var over = printer.Jobs.Where(job => job.JobStatus is "Completed" or "Deleted" or "Cancelled" or "Aborted" && job.CompletedAt is not null)
+        var over = printer.Listed.Where(job => job.JobStatus is "Completed" or "Deleted" or "Cancelled" or "Aborted" && job.CompletedAt is not null)
             .OrderByDescending(job => job.CompletedAt).Take(ews.Remembers);
         return [.. over.SelectMany(job => Of(job, printer, ews, locale))];
     }

@@ -20,7 +20,7 @@ internal static class IppAnswers
     public static byte[] Jobs(SimulatedPrinter printer, IppQuestion question)
     {
         using var answer = new IppDocument(Ok, question.RequestId);
-        var finished = printer.Plan.Jobs.Where(job => job.CompletedAt is not null && question.Text("which-jobs") == "completed")
+        var finished = printer.Plan.Listed.Where(job => job.CompletedAt is not null && question.Text("which-jobs") == "completed")
             .OrderByDescending(job => job.CompletedAt).Take(question.Integer("limit") ?? int.MaxValue);
         foreach (var job in finished)
         {
@@ -52,11 +52,10 @@ internal static class IppAnswers
         answer.Text("printer-device-id", $"MFG:Simulated;MDL:{plan.Model};SN:{plan.SerialNumber};CMD:PDF,URF;");
         answer.Uri("printer-uuid", $"urn:uuid:{plan.Uuid}");
         answer.Text("printer-firmware-string-version", plan.Firmware);
-        answer.Enum("printer-state", 3);
-        answer.Keyword("printer-state-reasons", "none");
+        IppStateAttributes.Write(answer, printer);
         answer.Integer("printer-up-time", Math.Max(1, (int)(printer.Now - plan.Ipp!.SwitchedOnAt).TotalSeconds));
         if (plan.Ipp.TellsDates)
-            answer.Date("printer-current-time", printer.Now + plan.Ipp.CalendarIsAhead);
+            answer.Date("printer-current-time", printer.DeviceNow + plan.Ipp.CalendarIsAhead, namesZone: printer.Fault is not SimulatorFault.ClockWithoutZone);
         else
             answer.NoValue("printer-current-time");
         return answer.End();

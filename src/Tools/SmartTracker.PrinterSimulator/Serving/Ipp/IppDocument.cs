@@ -32,17 +32,21 @@ internal sealed class IppDocument : IDisposable
 
     public void Uri(string name, string value) => Text(0x45, name, value);
 
+    /// <summary>octetString that holds ASCII.</summary>
+    public void Octets(string name, string value) => Text(0x30, name, value);
+
     public void NoValue(string name) => Value(0x13, name, []);
 
     /// <summary>RFC 2579 DateAndTime, in the offset that the moment has.</summary>
-    public void Date(string name, DateTimeOffset moment)
+    public void Date(string name, DateTimeOffset moment, bool namesZone = true)
     {
         var offset = moment.Offset.Duration();
-        Value(0x31, name,
+        ReadOnlySpan<byte> written =
         [
             (byte)(moment.Year >> 8), (byte)(moment.Year & 0xFF), (byte)moment.Month, (byte)moment.Day, (byte)moment.Hour, (byte)moment.Minute, (byte)moment.Second, 0,
             (byte)(moment.Offset < TimeSpan.Zero ? '-' : '+'), (byte)offset.Hours, (byte)offset.Minutes,
-        ]);
+        ];
+        Value(0x31, name, namesZone ? written : written[..8]);
     }
 
     /// <summary>A collection; its members are written inside.</summary>

@@ -1,4 +1,4 @@
-namespace SmartTracker.PrinterReaders.Piws;
+namespace SmartTracker.PrinterReaders;
 
 /// <summary>Names for places that are the same at every visit and never the same for two.</summary>
 internal static class Places
@@ -11,9 +11,10 @@ internal static class Places
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var thing in things)
         {
-            var place = shared.Contains(name(thing)) ? $"{name(thing)} {number(thing)}".TrimEnd() : name(thing);
+            var first = shared.Contains(name(thing)) ? $"{name(thing)} {number(thing)}".TrimEnd() : name(thing);
+            var place = first;
             for (var again = 2; !taken.Add(place); again++)
-                place = $"{name(thing)} {number(thing)} #{again}";
+                place = $"{first} #{again}";
             yield return (place, thing);
         }
     }
