@@ -37,7 +37,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
     internal DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>As its clock shows.</summary>
-    internal DateTimeOffset DeviceNow => Now + (Fault is SimulatorFault.ClockAhead ahead ? ahead.By : TimeSpan.Zero);
+    internal DateTimeOffset DeviceNow => Now + Plan.ClockIsAhead + (Fault is SimulatorFault.ClockAhead ahead ? ahead.By : TimeSpan.Zero);
 
     /// <summary>What it holds now; only of a printer whose plan says what it had before.</summary>
     internal Holdings Holdings => new(Plan, Fault switch

@@ -52,7 +52,7 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
 
         if (!long.TryParse(context.Request.Query["fromModificationNumber"], out var from))
             from = 0;
-        return FaultyReply.JobListAsync(context, printer.Fault, "text/xml", () => printer.RecordedJobList ?? JobListDocument.Write(printer.Plan with { Timestamp = printer.Now + printer.Plan.ClockIsAhead }, from));
+        return FaultyReply.JobListAsync(context, printer.Fault, "text/xml", () => printer.RecordedJobList ?? JobListDocument.Write(printer.Plan with { Timestamp = printer.DeviceNow }, from));
     }
 
     private static Task NotFoundAsync(HttpContext context) =>
