@@ -35,7 +35,7 @@ internal static class ParseMeasure
     private static Comparison Of(RepeatedDocument document)
     {
         var megabytes = document.Length / 1e6;
-        var (rounds, warm) = megabytes switch { < 10 => (21, 40), < 500 => (7, 1), _ => (1, 0) };
+        var (rounds, warm) = megabytes switch { < 10 => (41, 300), < 500 => (7, 1), _ => (1, 0) };
         var jobs = 0L;
         var heap = new HeapPeak();
         Read(document, _ =>

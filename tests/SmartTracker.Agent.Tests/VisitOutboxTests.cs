@@ -1,6 +1,5 @@
 using CsCheck;
 using SmartTracker.Agent.Outbox;
-using SmartTracker.Protocols.Agent.Visits;
 
 namespace SmartTracker.Agent.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using SmartTracker.Protocols.Ews.Accounting;
 
 namespace SmartTracker.Protocols.Ews.Tests;
 

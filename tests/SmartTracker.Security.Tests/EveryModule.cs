@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using NodaTime;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Agents.Enrolling;
 using SmartTracker.Api.Domain;
 using SmartTracker.Api.Keys;
 using SmartTracker.Collection.Collecting;
@@ -61,7 +63,7 @@ public sealed class EveryModule : IAsyncLifetime
             await printer.SetFaultAsync(new SimulatorFault.ConnectionRefused());
     }
 
-    /// <summary>What exists only after somebody did something: a second session to end, a named view, a site, a file format.</summary>
+    /// <summary>What exists only after somebody did something: a second session to end, a named view, a site, a file format, an agent and one that is expected.</summary>
     private async Task UseAsync(string tenant, string user)
     {
         await World.RunStepsAsync(tenant, """
@@ -70,6 +72,13 @@ public sealed class EveryModule : IAsyncLifetime
         await World.SignInAsync(tenant, user);
         var session = await SignedInAsync(tenant, user);
         Assert.Equal(302, (await session.PostAsync("/admin/print-jobs/views?month=all", ("name", "Alles"))).Status);
+        await Host.InTenantAsync(tenant, async services =>
+        {
+            var enroller = services.GetRequiredService<AgentEnroller>();
+            await enroller.InviteAsync("Lager", user, Duration.FromDays(1), CancellationToken.None);
+            var (_, token) = await enroller.InviteAsync("Büro", user, Duration.FromDays(1), CancellationToken.None);
+            Assert.NotNull(await enroller.EnrolAsync(token.Text, "1", "test", CancellationToken.None));
+        });
         Assert.Equal(302, (await session.PostAsync("/admin/printers/sites/new", ("Name", "Haupthaus"))).Status);
     }
 

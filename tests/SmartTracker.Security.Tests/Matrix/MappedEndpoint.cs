@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Api;
 using SmartTracker.Abstractions.Security;
+using SmartTracker.Protocols.Agent;
 using SmartTracker.Shell.Tenants;
 
 namespace SmartTracker.Security.Tests.Matrix;
@@ -18,8 +19,8 @@ internal sealed record MappedEndpoint(string Verb, string Template, string? Perm
 
     public bool IsSafe => HttpMethods.IsGet(Verb) || HttpMethods.IsHead(Verb) || HttpMethods.IsOptions(Verb);
 
-    /// <summary>Whether programs with keys ask for it, and nobody else.</summary>
-    public bool IsApi => Template.StartsWith(ApiAttribute.Root, StringComparison.Ordinal);
+    /// <summary>Whether programs with keys ask for it, and nobody else. Agents have keys of their own, so everybody here is shut out from theirs.</summary>
+    public bool IsApi => Template.StartsWith(ApiAttribute.Root, StringComparison.Ordinal) || Template.StartsWith(AgentPaths.Root, StringComparison.Ordinal);
 
     public static async Task<IReadOnlyList<MappedEndpoint>> OfAsync(IServiceProvider host, string tenant)
     {

@@ -25,7 +25,7 @@ public sealed class PrinterReconciler(MeterReadStore meters, CollectionDbContext
             return null;
 
         var read = new Interval(stretch.Start, Instant.Max(closing.FirstReadAt, stretch.End));
-        return (await CompareAsync(printer, MeterAdvance.Over(read, runs), cancellationToken)).FirstOrDefault();
+        return await CompareAsync(printer, MeterAdvance.Over(read, runs), cancellationToken) is [var counter, ..] ? counter : null;
     }
 
     private async Task<IReadOnlyList<Reconciliation>> CompareAsync(PrinterId printer, IReadOnlyList<MeterAdvance> advances, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Tenants;

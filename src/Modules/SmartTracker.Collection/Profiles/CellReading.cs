@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using NodaTime;
 using SmartTracker.Protocols.Ews.Tables;
@@ -8,6 +9,8 @@ namespace SmartTracker.Collection.Profiles;
 /// <summary>Reads cells in the profile's formats. Answers what is wrong, or null.</summary>
 internal sealed class CellReading
 {
+    private static readonly SearchValues<char> Figures = SearchValues.Create(" 0123456789.,'’+-\u00A0\u202F");
+
     /// <summary>Seconds since 1970.</summary>
     public const string UnixSeconds = "unix";
 
@@ -107,7 +110,7 @@ internal sealed class CellReading
     {
         var end = text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
         // "12 m2": the 2 belongs to the unit.
-        var letter = text.AsSpan().IndexOfAnyExcept(" 0123456789.,'’+-\u00A0\u202F");
+        var letter = text.AsSpan().IndexOfAnyExcept(Figures);
         if (letter >= 0 && letter < end)
             end = letter;
         return (text[..end].Trim(), text[end..].Trim());

@@ -9,7 +9,6 @@ using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.Collection.Views.ImportProfiles;
-using SmartTracker.Protocols.Ews.Tables;
 
 namespace SmartTracker.Collection.Profiles;
 

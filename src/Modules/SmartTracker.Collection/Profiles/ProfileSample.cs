@@ -23,7 +23,7 @@ public sealed record ProfileSample(FileKind Kind, IReadOnlyList<FileTable> Table
     public static ProfileSample? FromJson(string? json) => json is null ? null : JsonSerializer.Deserialize<ProfileSample>(json, JsonSerializerOptions.Web);
 
     /// <summary>The first is the one that is meant where none is named.</summary>
-    public FileTable? Find(string? name) => name is null ? Tables.FirstOrDefault() : Tables.FirstOrDefault(table => table.Name == name) ?? Tables.FirstOrDefault();
+    public FileTable? Find(string? name) => Tables.FirstOrDefault(table => table.Name == name) ?? (Tables is [var first, ..] ? first : null);
 
     private static TableRow Short(TableRow row) => row with
     {

@@ -1,4 +1,3 @@
-using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Printers.Abstractions;

@@ -28,7 +28,7 @@ public sealed class PrinterHistory(Formats formats, IStringLocalizer<Texts> t)
         PrinterEventKind.CertificateRenewed => t["Certificate renewed with the same key; it now ends on {0} instead of {1}", Date(details[1]), Date(details[0])],
         PrinterEventKind.AuthorityAskedFor => t["The certificate must now be signed by an authority"],
         PrinterEventKind.AuthorityNotAskedFor => t["The certificate need no longer be signed by an authority"],
-        PrinterEventKind.PasswordChanged => t["Another password was stored"],
+        PrinterEventKind.PasswordChanged => t["A password was stored"],
         PrinterEventKind.SnmpChanged => t["SNMP access changed: {0}", details[0]],
         PrinterEventKind.FirmwareChanged => t["Firmware changed from {0} to {1}", details],
         PrinterEventKind.DeviceExchanged => t["Device exchanged: serial number {0} was replaced by {1}", details],

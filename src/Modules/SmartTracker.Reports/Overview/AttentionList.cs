@@ -64,7 +64,7 @@ public sealed class AttentionList(
 
     private async Task<IReadOnlyList<Attention>> UnreadAsync(IReadOnlyList<PrinterSummary> printers)
     {
-        var unread = printers.Where(printer => printer is { Problem: null, LastContactAt: null }).ToList();
+        var unread = printers.Where(printer => printer is { Problem: null, LastContactAt: null, GivesJobs: true }).ToList();
         if (unread.Count == 0)
             return [];
 

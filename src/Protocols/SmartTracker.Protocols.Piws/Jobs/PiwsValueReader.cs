@@ -6,8 +6,6 @@ namespace SmartTracker.Protocols.Piws.Jobs;
 /// <summary>Reads values below one element of a job; what is absent or empty is null, what is not understood is null and a problem.</summary>
 internal readonly struct PiwsValueReader(PiwsElement? element, string? job, PiwsProblems problems, PiwsLimits limits)
 {
-    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-
     public PiwsValueReader Below(string name) => new(element?.Child(name), job, problems, limits);
 
     /// <summary>Everything of that name, as a list whose positions count.</summary>
@@ -76,21 +74,24 @@ internal readonly struct PiwsValueReader(PiwsElement? element, string? job, Piws
         return null;
     }
 
-    public decimal? Number(string name) => Quantity(name)?.Value;
+    public decimal? Number(string name) => element?.Child(name) is { } child && TextOf(child.Child("Value") ?? child) is { } raw ? Decimal(name, raw) : null;
 
     /// <summary>Both shapes: <c>&lt;X&gt;1.5&lt;/X&gt;</c> and <c>&lt;X&gt;&lt;Value&gt;1.5&lt;/Value&gt;&lt;Unit&gt;in&lt;/Unit&gt;&lt;/X&gt;</c>.</summary>
     public PiwsQuantity? Quantity(string name)
     {
         var child = element?.Child(name);
         var nested = child?.Child("Value");
-        var raw = TextOf(nested ?? child);
-        if (raw is null)
-            return null;
+        return TextOf(nested ?? child) is { } raw
+            ? new PiwsQuantity(raw, Decimal(name, raw), nested is null ? null : TextOf(child!.Child("Unit")))
+            : null;
+    }
 
-        decimal? value = decimal.TryParse(raw, Decimal, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
-        if (value is null)
-            problems.Add(job, Path(name), PiwsProblemKind.NotANumber, raw);
-        return new PiwsQuantity(raw, value, nested is null ? null : TextOf(child!.Child("Unit")));
+    private decimal? Decimal(string name, string raw)
+    {
+        if (PiwsNumber.TryRead(raw, out var number))
+            return number;
+        problems.Add(job, Path(name), PiwsProblemKind.NotANumber, raw);
+        return null;
     }
 
     public DateTimeOffset? Time(string name)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SmartTracker.PrinterReaders.State;
 
 namespace SmartTracker.PrinterReaders.Discovery;
 

@@ -1,5 +1,3 @@
-using SmartTracker.Printers.Abstractions;
-
 namespace SmartTracker.Printers.Domain.Checklist;
 
 /// <summary>Does it answer, and is it the one that is registered?</summary>

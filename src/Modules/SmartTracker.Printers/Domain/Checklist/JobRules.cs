@@ -1,5 +1,3 @@
-using SmartTracker.Printers.Abstractions;
-
 namespace SmartTracker.Printers.Domain.Checklist;
 
 /// <summary>What the printer's own jobs tell: names, accounts, and whether its list lives long enough to be read.</summary>

@@ -5,6 +5,8 @@ namespace SmartTracker.Printers.Domain.Import;
 /// <summary>A list of printers as CSV (RFC 4180; commas, semicolons or tabs as the header has them), read without judging what stands in it.</summary>
 public static class PrinterCsv
 {
+    private static readonly string[] Needed = ["name", "address"];
+
     public const int MostRows = 2000;
 
     public static readonly IReadOnlyList<string> Columns = ["name", "address", "protocol", "password", "site", "group", "serial"];
@@ -50,7 +52,7 @@ public static class PrinterCsv
             throw new PrinterCsvException(PrinterCsvFault.UnknownColumn, unknown);
         if (columns.GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new PrinterCsvException(PrinterCsvFault.ColumnTwice, twice.Key);
-        if (new[] { "name", "address" }.FirstOrDefault(needed => !columns.Contains(needed)) is { } missing)
+        if (Needed.FirstOrDefault(needed => !columns.Contains(needed)) is { } missing)
             throw new PrinterCsvException(PrinterCsvFault.ColumnMissing, missing);
         return columns;
     }

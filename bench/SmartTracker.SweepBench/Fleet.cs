@@ -1,0 +1,35 @@
+namespace SmartTracker.SweepBench;
+
+/// <summary>Printers as they stand in offices: most answer soon, some late, some not at all. The same seed makes the same fleet in both processes.</summary>
+internal sealed record Fleet(IReadOnlyList<FleetPrinter> Printers)
+{
+    public const int FirstPort = 20_000;
+
+    /// <summary>What is waited for a dead one.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private const double DeadShare = 0.05;
+
+    public static Fleet Of(int count)
+    {
+        var random = new Random(4711);
+        return new Fleet([.. Enumerable.Range(0, count).Select(at => new FleetPrinter(FirstPort + at, random.NextDouble() < DeadShare ? null : Latency(random)))]);
+    }
+
+    /// <summary>No sweep with so many at once can be faster: all the waiting shared out evenly, or the slowest device.</summary>
+    public TimeSpan Least(int concurrency)
+    {
+        var waits = Printers.Select(printer => printer.Latency ?? Patience).ToList();
+        return TimeSpan.FromSeconds(Math.Max(waits.Sum(wait => wait.TotalSeconds) / concurrency, waits.Max().TotalSeconds));
+    }
+
+    /// <summary>Log-normal, 50 to 2,000 ms: half of them answer within 250 ms.</summary>
+    private static TimeSpan Latency(Random random)
+    {
+        var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        return TimeSpan.FromMilliseconds(Math.Clamp(250 * Math.Exp(0.8 * normal), 50, 2_000));
+    }
+}
+
+/// <param name="Latency">Before the first answer of a visit; null never answers.</param>
+internal sealed record FleetPrinter(int Port, TimeSpan? Latency);
