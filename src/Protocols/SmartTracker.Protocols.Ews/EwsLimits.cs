@@ -16,7 +16,7 @@ public sealed record EwsLimits
     public int Columns { get; init; } = 256;
 
     /// <summary>All tables together; an empty cell that a spreadsheet only claims to have counts too.</summary>
-    public int Cells { get; init; } = 4_000_000;
+    public int Cells { get; init; } = 1_000_000;
 
     /// <summary>Tables in tables.</summary>
     public int Depth { get; init; } = 32;

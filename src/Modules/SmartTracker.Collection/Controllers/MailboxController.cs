@@ -56,10 +56,12 @@ public sealed class MailboxController(MailboxPages pages, MailboxReader reader, 
     [HttpPost("read")]
     public async Task<IActionResult> Read(CancellationToken cancellationToken)
     {
-        if (await reader.ReadAsync(cancellationToken) is { } looked)
-            TempData["Notice"] = t["New messages: {0}.", looked].Value;
-        else
+        var visit = await reader.ReadAsync(cancellationToken);
+        if (visit is null)
             TempData["Problem"] = t["The mailbox is switched off."].Value;
+        else if (visit.Problem is null)
+            TempData["Notice"] = t["New messages: {0}.", visit.Looked].Value;
+        // Else the page says what is wrong.
         return LocalRedirect(Home);
     }
 }

@@ -15,8 +15,8 @@ public sealed class MailboxReader(MailboxStore store, MailboxConnection connecti
     private const int LargestMessage = 48 * 1024 * 1024;
     private const int BytesPerMegabyte = 1024 * 1024;
 
-    /// <returns>How many messages were looked at; null where there is no mailbox or it is switched off.</returns>
-    public async Task<int?> ReadAsync(CancellationToken cancellationToken)
+    /// <returns>Null where there is no mailbox or it is switched off.</returns>
+    public async Task<MailboxVisit?> ReadAsync(CancellationToken cancellationToken)
     {
         if (await store.FindAsync(cancellationToken) is not { IsEnabled: true } mailbox)
             return null;
@@ -42,7 +42,7 @@ public sealed class MailboxReader(MailboxStore store, MailboxConnection connecti
 
         await using var scope = scopes.CreateAsyncScope();
         await NoteAsync(scope.ServiceProvider, problem, cancellationToken);
-        return looked;
+        return new MailboxVisit(looked, problem);
     }
 
     private async Task<int> ReadAsync(IMailFolder folder, MailboxRow mailbox, CancellationToken cancellationToken)
@@ -106,3 +106,7 @@ public sealed class MailboxReader(MailboxStore store, MailboxConnection connecti
         await transaction.CommitAsync(cancellationToken);
     }
 }
+
+/// <param name="Looked">How many messages were looked at.</param>
+/// <param name="Problem">Why the visit ended before its end, or null.</param>
+public sealed record MailboxVisit(int Looked, MailboxProblem? Problem);

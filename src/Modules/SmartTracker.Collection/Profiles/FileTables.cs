@@ -9,7 +9,7 @@ public sealed record FileTables(FileKind Kind, IReadOnlyList<FileTable> Tables, 
 {
     public const int LargestFile = 32 * 1024 * 1024;
 
-    private static readonly EwsLimits Limits = EwsLimits.Default with { Columns = ProfileDefinition.MostColumns, Rows = 200_000, DocumentBytes = LargestFile };
+    private static readonly EwsLimits Limits = EwsLimits.Default with { Columns = ProfileDefinition.MostColumns, Rows = 200_000, Cells = 1_500_000, DocumentBytes = LargestFile };
 
     /// <summary>The one that is meant where none is named.</summary>
     public FileTable? Largest => Tables.MaxBy(table => table.IsSecondary ? 0 : table.Rows.Count);
