@@ -113,7 +113,7 @@ public sealed class BrowserTests
 
         public int Questions => Volatile.Read(ref _questions);
 
-        public MdnsOptions Options() => new() { From = [IPAddress.Loopback], Group = (IPEndPoint)_socket.LocalEndPoint!, Duration = TimeSpan.FromMilliseconds(1200) };
+        public MdnsOptions Options() => new() { From = [IPAddress.Loopback], Group = (IPEndPoint)_socket.LocalEndPoint!, Duration = TimeSpan.FromSeconds(2) };
 
         public async Task<List<FoundService>> BrowseAsync(MdnsLimits? limits = null) =>
             await new MdnsBrowser(Options() with { Limits = limits ?? MdnsLimits.Default }, TimeProvider.System).BrowseAsync(CancellationToken.None).ToListAsync();

@@ -43,7 +43,7 @@ public sealed class FaultTests
             stranger.SendTo(SnmpAgent.Answers(Make.Plotter, "public", packet).Single(), from);
             return [];
         });
-        Assert.Equal(new SnmpFailure(SnmpFailureKind.Silent), (await agent.Connection().GetAsync()).Failure);
+        Assert.Equal(new SnmpFailure(SnmpFailureKind.Silent), (await agent.Connection().Impatient().GetAsync()).Failure);
         Assert.Equal(3, agent.Received);
     }
 
@@ -51,9 +51,9 @@ public sealed class FaultTests
     public async Task Only_wrong_answers_end_with_what_was_wrong()
     {
         await using var noise = new SnmpAgent((_, _) => [[0x30, 0x03, 1]]);
-        Assert.Equal(SnmpFailureKind.NotUnderstood, (await noise.Connection().GetAsync()).Failure!.Kind);
+        Assert.Equal(SnmpFailureKind.NotUnderstood, (await noise.Connection().Impatient().GetAsync()).Failure!.Kind);
         await using var other = Make.Agent(message => message with { Pdu = message.Pdu with { RequestId = 1 } });
-        Assert.Equal(SnmpFailureKind.TimedOut, (await other.Connection().GetAsync()).Failure!.Kind);
+        Assert.Equal(SnmpFailureKind.TimedOut, (await other.Connection().Impatient().GetAsync()).Failure!.Kind);
         await using var names = Make.Agent(message => message with { Pdu = message.Pdu with { Varbinds = [.. Make.Plotter.All.Take(1).Select(one => one with { Name = Make.Supplies })] } });
         Assert.Equal(SnmpFailureKind.NotUnderstood, (await names.Connection().GetAsync()).Failure!.Kind);
         await using var empty = Make.Agent(message => message with { Pdu = message.Pdu with { Varbinds = [] } });
@@ -69,7 +69,7 @@ public sealed class FaultTests
             at.Add(Stopwatch.GetTimestamp());
             return at.Count < 3 ? [] : SnmpAgent.Answers(Make.Plotter, "public", packet);
         });
-        Assert.Null((await agent.Connection().GetAsync()).Failure);
+        Assert.Null((await agent.Connection().Impatient().GetAsync()).Failure);
         Assert.Equal(3, agent.Received);
         Assert.InRange(Stopwatch.GetElapsedTime(at[0], at[1]).TotalMilliseconds, 140, 5000);
         Assert.InRange(Stopwatch.GetElapsedTime(at[1], at[2]).TotalMilliseconds, 290, 5000);
@@ -86,14 +86,14 @@ public sealed class FaultTests
             first = SnmpAgent.Answers(Make.Plotter, "public", packet).Single();
             return [];
         });
-        Assert.Null((await agent.Connection().GetAsync()).Failure);
+        Assert.Null((await agent.Connection().Impatient().GetAsync()).Failure);
     }
 
     [Fact]
     public async Task Who_keeps_silent_is_given_up_after_the_tries_or_at_the_deadline()
     {
         await using var agent = new SnmpAgent((_, _) => []);
-        Assert.Equal(SnmpFailureKind.Silent, (await agent.Connection().GetAsync()).Failure!.Kind);
+        Assert.Equal(SnmpFailureKind.Silent, (await agent.Connection().Impatient().GetAsync()).Failure!.Kind);
         Assert.Equal(3, agent.Received);
 
         var watch = Stopwatch.StartNew();
@@ -106,7 +106,7 @@ public sealed class FaultTests
     public async Task Another_community_gets_silence()
     {
         await using var agent = SnmpAgent.Of(Make.Plotter);
-        Assert.Equal(SnmpFailureKind.Silent, (await agent.Connection(new SnmpCommunity("other")).GetAsync()).Failure!.Kind);
+        Assert.Equal(SnmpFailureKind.Silent, (await agent.Connection(new SnmpCommunity("other")).Impatient().GetAsync()).Failure!.Kind);
     }
 
     [Fact]

@@ -19,7 +19,6 @@ internal static class Make
         PrivacySecret = "privpass123",
     };
 
-    /// <summary>Impatient, because the peer is on this machine.</summary>
     public static SnmpConnection Connection(int port, SnmpCredentials? credentials = null) => new()
     {
         Host = "127.0.0.1",
@@ -27,11 +26,15 @@ internal static class Make
         Allows = endpoint => endpoint.Equals(new IPEndPoint(IPAddress.Loopback, port)),
         Credentials = credentials ?? new SnmpCommunity("public"),
         Deadline = TimeSpan.FromSeconds(30),
-        FirstPatience = TimeSpan.FromMilliseconds(150),
+        // Long, so that a busy machine sends nothing twice where packets are counted.
+        FirstPatience = TimeSpan.FromSeconds(5),
         Tries = 3,
     };
 
     public static SnmpConnection Connection(this SnmpAgent agent, SnmpCredentials? credentials = null) => Connection(agent.Port, credentials);
+
+    /// <summary>For peers that keep silent: they are on this machine.</summary>
+    public static SnmpConnection Impatient(this SnmpConnection connection) => connection with { FirstPatience = TimeSpan.FromMilliseconds(150) };
 
     public static async Task<SnmpReply> GetAsync(this SnmpConnection connection, params Oid[] names)
     {

@@ -74,7 +74,7 @@ public sealed class SnmpdTests(SnmpdTests.Plotter plotter) : IClassFixture<Snmpd
         Assert.Equal(Make.Plotter.All.Where(one => one.Name.StartsWith(Make.Supplies)), walk.Varbinds);
     }
 
-    private async Task<SnmpFailureKind?> FailureAsync(SnmpCredentials credentials) => (await Make.Connection(plotter.Port, credentials).WalkAsync()).Failure?.Kind;
+    private async Task<SnmpFailureKind?> FailureAsync(SnmpCredentials credentials) => (await (Make.Connection(plotter.Port, credentials) with { FirstPatience = TimeSpan.FromMilliseconds(300) }).WalkAsync()).Failure?.Kind;
 
     private static SnmpUser User(AuthenticationProtocol authentication, PrivacyProtocol privacy) => new(Plotter.NameOf(authentication, privacy))
     {

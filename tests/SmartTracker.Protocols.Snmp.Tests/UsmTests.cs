@@ -61,7 +61,7 @@ public sealed class UsmTests
         Assert.Equal(SnmpFailureKind.AuthenticationRefused, (await agent.Connection(Make.User with { AuthenticationSecret = "another123" }).GetAsync()).Failure!.Kind);
         Assert.Equal(SnmpFailureKind.PrivacyRefused, (await agent.Connection(Make.User with { PrivacySecret = "another123" }).GetAsync()).Failure!.Kind);
         await using var silent = new FakeEngine(Make.User) { KeepsSilent = true }.Start();
-        Assert.Equal(SnmpFailureKind.PrivacyRefused, (await silent.Connection(Make.User with { PrivacySecret = "another123" }).GetAsync()).Failure!.Kind);
+        Assert.Equal(SnmpFailureKind.PrivacyRefused, (await silent.Connection(Make.User with { PrivacySecret = "another123" }).Impatient().GetAsync()).Failure!.Kind);
     }
 
     public static TheoryData<string, SnmpFailureKind> Lies => new()
@@ -127,7 +127,7 @@ public sealed class UsmTests
     {
         var user = Make.User with { Authentication = AuthenticationProtocol.Sha1, Privacy = PrivacyProtocol.Aes256 };
         await using var agent = new FakeEngine(user) { Extension = extension, KeepsSilent = keepsSilent }.Start();
-        using var client = new SnmpClient(agent.Connection(user), TimeProvider.System);
+        using var client = new SnmpClient(agent.Connection(user) with { FirstPatience = TimeSpan.FromSeconds(1) }, TimeProvider.System);
         Assert.Null((await client.GetAsync([Make.SysDescr], CancellationToken.None)).Failure);
         Assert.Equal(extension == KeyExtension.Blumenthal ? 2 : 3, agent.Received);
         var before = agent.Received;

@@ -39,7 +39,7 @@ public sealed class MdnsSearchTests
         using var responder = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         responder.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var answering = AnswerOnceAsync(responder, addresses);
-        var options = new MdnsOptions { From = [IPAddress.Loopback], Group = (IPEndPoint)responder.LocalEndPoint!, Duration = TimeSpan.FromMilliseconds(700) };
+        var options = new MdnsOptions { From = [IPAddress.Loopback], Group = (IPEndPoint)responder.LocalEndPoint!, Duration = TimeSpan.FromMilliseconds(1500) };
         var found = await new MdnsSearch(options, allows, TimeProvider.System).SearchAsync(CancellationToken.None).ToListAsync();
         await answering;
         return found;

@@ -61,7 +61,7 @@ public sealed class SnmpProbeTests
         await using var plotter = SnmpAgent.Of(new SnmpObjects(Devices.Varbinds("plotter")));
         var addresses = Enumerable.Range(1, 60).Select(last => new IPAddress([127, 0, 0, (byte)last])).ToList();
         var (now, most) = (0, 0);
-        var options = Options(plotter.Port, SnmpMake.Access) with { Concurrency = 8, Patience = TimeSpan.FromMilliseconds(20) };
+        var options = Options(plotter.Port, SnmpMake.Access) with { Concurrency = 8 };
         var watched = options with
         {
             Allows = endpoint =>
@@ -128,7 +128,7 @@ public sealed class SnmpProbeTests
         Allows = endpoint => IPAddress.IsLoopback(endpoint.Address) && endpoint.Port == port,
         Accesses = accesses.Length == 0 ? [SnmpMake.Access] : accesses,
         Port = port,
-        Patience = TimeSpan.FromMilliseconds(300),
+        Patience = TimeSpan.FromSeconds(1),
     };
 
     private sealed class Reports : IProgress<DiscoveryProgress>
