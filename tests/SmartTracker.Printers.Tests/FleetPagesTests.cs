@@ -32,6 +32,7 @@ public class FleetPagesTests
         var printer = Assert.Single(await world.PrintersAsync());
         var access = (await AccessAsync(world, printer.Id))!;
         Assert.Equal(("correct horse", "battery staple", $"snmp://127.0.0.1:{simulated.Plan.Port}/"), (access.Snmp!.AuthenticationSecret, access.Snmp.PrivacySecret, access.SnmpAddress!.AbsoluteUri));
+        Assert.Equal("America/New_York", access.TimeZoneId);
         foreach (var path in new[] { $"admin/printers/{printer.Id}", $"admin/printers/{printer.Id}/edit", "admin/printers" })
         {
             var text = await admin.GetStringAsync(path);
@@ -173,7 +174,7 @@ public class FleetPagesTests
 
     private static async Task<string> AddSiteAsync(HttpClient admin, string name)
     {
-        using var added = await World.SendAsync(admin, "admin/printers/sites/new", "admin/printers/sites/new", ("Name", name), ("TimeZoneId", "Europe/Berlin"));
+        using var added = await World.SendAsync(admin, "admin/printers/sites/new", "admin/printers/sites/new", ("Name", name), ("TimeZoneId", "America/New_York"));
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         var page = await admin.GetStringAsync("admin/printers/sites");
         Assert.Contains(name, page, StringComparison.Ordinal);

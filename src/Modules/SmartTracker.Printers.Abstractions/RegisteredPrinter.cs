@@ -40,6 +40,9 @@ public sealed record RegisteredPrinter(
     /// <summary>When the device's present life began, where a person said so. Jobs that it finished before belong to the life before.</summary>
     public Instant? EpochBeganAt { get; init; }
 
+    /// <summary>Zone of the site where it stands (IANA); null where that is the tenant's.</summary>
+    public string? TimeZoneId { get; init; }
+
     /// <summary>How to read its jobs.</summary>
     public PrinterConnection Connection(IPrinterNetwork network, TimeSpan deadline)
     {

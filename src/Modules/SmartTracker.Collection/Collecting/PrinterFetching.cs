@@ -53,8 +53,8 @@ public sealed class PrinterFetching(
     public PrinterConnection Connection(RegisteredPrinter printer)
     {
         ArgumentNullException.ThrowIfNull(printer);
-        // Pages for people show local time without a zone: the tenant's.
-        return printer.Connection(network, Deadline) with { TimeZone = tenant.TimeZone.Id };
+        // Pages for people show local time without a zone: that of the site, else the tenant's.
+        return printer.Connection(network, Deadline) with { TimeZone = printer.TimeZoneId ?? tenant.TimeZone.Id };
     }
 
     /// <summary>How the printer's SNMP agent is asked, or null.</summary>

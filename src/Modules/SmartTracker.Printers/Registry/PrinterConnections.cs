@@ -7,19 +7,14 @@ using SmartTracker.Printers.Domain;
 namespace SmartTracker.Printers.Registry;
 
 public sealed class PrinterConnections(
-    PrinterStore store, PrinterSecrets secrets, AuthorityStore authorities, IEnumerable<IPrinterReach> reaches) : IPrinterConnections
+    PrinterStore store, PrinterSecrets secrets, AuthorityStore authorities, SiteStore sites, IEnumerable<IPrinterReach> reaches) : IPrinterConnections
 {
-    public async Task<IReadOnlyList<RegisteredPrinter>> ListAsync(CancellationToken cancellationToken)
-    {
-        var readers = await ReadersAsync(cancellationToken);
-        var printers = (await store.ListActiveAsync(cancellationToken)).Where(printer => printer.IsNetworked).ToList();
-        var trust = await TrustAsync(printers, cancellationToken);
-        return [.. printers.Select(printer => Registered(printer, trust, readers.GetValueOrDefault(printer.Id)))];
-    }
+    public async Task<IReadOnlyList<RegisteredPrinter>> ListAsync(CancellationToken cancellationToken) =>
+        await RegisteredAsync([.. (await store.ListActiveAsync(cancellationToken)).Where(printer => printer.IsNetworked)], cancellationToken);
 
     public async Task<RegisteredPrinter?> FindAsync(PrinterId id, CancellationToken cancellationToken) =>
         await store.FindAsync(id, cancellationToken) is { ArchivedAt: null, IsNetworked: true } printer
-            ? Registered(printer, await TrustAsync([printer], cancellationToken), (await ReadersAsync(cancellationToken)).GetValueOrDefault(id))
+            ? (await RegisteredAsync([printer], cancellationToken))[0]
             : null;
 
     public async Task<PrinterProblem?> AnsweredAsync(
@@ -79,8 +74,21 @@ public sealed class PrinterConnections(
         return readers;
     }
 
-    private async Task<AuthorityTrust?> TrustAsync(IEnumerable<Printer> printers, CancellationToken cancellationToken) =>
-        printers.Any(printer => printer.NeedsAuthority) ? new AuthorityTrust(await authorities.BundleAsync(cancellationToken)) : null;
+    private async Task<IReadOnlyList<RegisteredPrinter>> RegisteredAsync(IReadOnlyList<Printer> printers, CancellationToken cancellationToken)
+    {
+        var readers = await ReadersAsync(cancellationToken);
+        var trust = printers.Any(printer => printer.NeedsAuthority) ? new AuthorityTrust(await authorities.BundleAsync(cancellationToken)) : null;
+        var zones = printers.Any(printer => printer.SiteId is not null)
+            ? (await sites.ListAsync(cancellationToken)).ToDictionary(site => site.Id, site => site.TimeZoneId)
+            : [];
+        return
+        [
+            .. printers.Select(printer => Registered(printer, trust, readers.GetValueOrDefault(printer.Id)) with
+            {
+                TimeZoneId = printer.SiteId is { } site ? zones.GetValueOrDefault(site) : null,
+            }),
+        ];
+    }
 
     private RegisteredPrinter Registered(Printer printer, AuthorityTrust? trust, string? readBy)
     {
