@@ -45,7 +45,7 @@ public class CertificateStoryTests
     {
         await using var world = await World.StartAsync(engine);
         using var admin = await world.SignInAsync();
-        var (now, plan) = (DateTimeOffset.UtcNow, world.Simulated.Plan);
+        var (now, plan) = (TimeProvider.System.GetUtcNow(), world.Simulated.Plan);
         using var authority = SimulatedAuthority.Create("Nord Root", TimeProvider.System);
         using var stranger = SimulatedAuthority.Create("Stranger Root", TimeProvider.System);
         var good = authority.Issue(plan.SerialNumber, "127.0.0.1", now.AddDays(-1), now.AddDays(400));

@@ -2,7 +2,6 @@ using System.Net;
 using CsCheck;
 using SmartTracker.PrinterReaders;
 using SmartTracker.PrinterReaders.Discovery;
-using SmartTracker.Printers.Domain;
 using SmartTracker.Printers.Domain.Discovery;
 using SmartTracker.Protocols.Http.Networks;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.PrinterReaders.State;
-using SmartTracker.Printers.Domain;
 using SmartTracker.Printers.Domain.Meters;
 using SmartTracker.TestHost;
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Printers.Checklists;
 using SmartTracker.Printers.Domain.Checklist;
-using SmartTracker.TestHost;
 
 namespace SmartTracker.Printers.Tests;
 

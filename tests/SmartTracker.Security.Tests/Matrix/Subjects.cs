@@ -18,12 +18,12 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
     ];
 
     /// <summary>What no page of a tenant links to, so that there is only an absent one: a customer issues nothing, the provider receives nothing,
-    /// a collection or search that a person waits for is over before anybody can link to it, a file waits for whoever sent it, no tenant here has an
+    /// no printer here forgot a job, a collection or search that a person waits for is over before anybody can link to it, a file waits for whoever sent it, no tenant here has an
     /// authority of its own, one-time links go out by mail, programs keep what they imported and name price lists by their first day, and nobody has uploaded
     /// print jobs or set up a mailbox.</summary>
     private static readonly string[] WithoutObjects =
     [
-        "bills/{id}", "admin/invoices/{id}", "admin/collections/now/{id}", "admin/printers/discover/{id}", "admin/printers/import/{id}", "admin/printers/authorities/{id}", "admin/print-jobs/imports/{id}", "admin/printers/{printer}/collections/{id}",
+        "bills/{id}", "admin/invoices/{id}", "admin/collections/now/{id}", "admin/collections/completeness/gaps/{id}", "admin/printers/discover/{id}", "admin/printers/import/{id}", "admin/printers/authorities/{id}", "admin/print-jobs/imports/{id}", "admin/printers/{printer}/collections/{id}",
         "admin/imports/{id}", "admin/imports/mailbox/rules/{id}", "api/v1/invoices/{id}/draft", "admin/rate-cards/{tenant}/{validFrom}", "confirm-email/{token}", "invitation/{token}", "reset/{token}",
     ];
 

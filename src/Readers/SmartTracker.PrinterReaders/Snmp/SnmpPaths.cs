@@ -18,7 +18,9 @@ internal static class SnmpPaths
 
     public static bool TryRoot(string path, [NotNullWhen(true)] out Oid? root)
     {
-        root = path.StartsWith(Prefix, StringComparison.Ordinal) && Oid.TryParse(path[Prefix.Length..], out var oid) ? oid : null;
+        // From the archive it comes with the slash of an address.
+        var asked = path.TrimStart('/');
+        root = asked.StartsWith(Prefix, StringComparison.Ordinal) && Oid.TryParse(asked[Prefix.Length..], out var oid) ? oid : null;
         return root is not null;
     }
 
