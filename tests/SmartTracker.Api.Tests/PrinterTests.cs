@@ -52,7 +52,10 @@ public sealed class PrinterTests(ApiHosts hosts)
         using var client = await host.ClientAsync();
         var created = await client.CreateAsync("printers", new
         {
-            name = "Werkstatt", address = "plotter-snmp.example", site = "Altona", groups = new[] { "CAD", "leased" },
+            name = "Werkstatt",
+            address = "plotter-snmp.example",
+            site = "Altona",
+            groups = new[] { "CAD", "leased" },
             snmp = new { version = "v3", userName = "reader", authentication = "sha256", authenticationSecret = "correct horse", privacy = "aes128", privacySecret = "battery staple" },
         });
         Assert.Equal(("Altona", "v3", 2), (created.Text("site"), created.Text("snmp"), created["groups"]!.AsArray().Count));

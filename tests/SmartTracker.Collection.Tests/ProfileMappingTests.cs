@@ -110,7 +110,9 @@ public class ProfileMappingTests
     {
         var profile = new ProfileDefinition
         {
-            HeadingRow = 0, DateFormat = CellReading.UnixSeconds, DecimalMark = DecimalMark.Point,
+            HeadingRow = 0,
+            DateFormat = CellReading.UnixSeconds,
+            DecimalMark = DecimalMark.Point,
             Columns = [new("1", ProfileField.PrinterSerial), new("2", ProfileField.CompletedAt), new("3", ProfileField.MediaArea, "ft²")],
         };
         var row = Assert.Single(Map(Text(["CN1,1791194400,\"1,000.5\""]), profile));

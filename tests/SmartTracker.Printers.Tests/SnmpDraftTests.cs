@@ -10,7 +10,11 @@ public class SnmpDraftTests
 {
     private static readonly SnmpDraft Private = new(SnmpVersion.V3)
     {
-        UserName = "reader", Authentication = SnmpAuthentication.Sha256, AuthenticationSecret = "correct horse", Privacy = SnmpPrivacy.Aes128, PrivacySecret = "battery staple",
+        UserName = "reader",
+        Authentication = SnmpAuthentication.Sha256,
+        AuthenticationSecret = "correct horse",
+        Privacy = SnmpPrivacy.Aes128,
+        PrivacySecret = "battery staple",
     };
 
     private readonly PrinterSecrets _secrets = new(new EphemeralDataProtectionProvider());

@@ -41,7 +41,11 @@ internal sealed record EwsLocale
     {
         EwsLanguage.UnitedStates => English with
         {
-            DateFormat = "MM/dd/yyyy hh:mm:ss tt", Area = "sq. ft", Length = "ft", SquareMetresPerArea = 0.09290304m, MetresPerLength = 0.3048m,
+            DateFormat = "MM/dd/yyyy hh:mm:ss tt",
+            Area = "sq. ft",
+            Length = "ft",
+            SquareMetresPerArea = 0.09290304m,
+            MetresPerLength = 0.3048m,
             Headings = ["Document", "Job type", "Source", "Status", "Copies", "Pages", "Cost type", "Paper type", "Paper usage (sq. ft)", "Paper length (ft)", "Ink used (ml)", "User", "Account ID", "Printing time", "Print quality"],
         },
         EwsLanguage.German => German,
