@@ -47,6 +47,26 @@ public class JobHistoryTests
         Assert.Equal(3, JobHistory.Of([Sighting("q", 1, 0, copies: 1), Sighting("q", 2, 1, copies: 2), Sighting("q", 3, 2, copies: 1)]).Revision);
 
     [Fact]
+    public void A_clock_of_ours_that_was_put_right_moves_no_finished_job_into_another_month()
+    {
+        var at = new DateTimeOffset(2026, 11, 22, 11, 30, 0, TimeSpan.Zero);
+        var raw = new Dictionary<string, string> { [JobFigures.TimesName] = "printer-up-time" };
+        var known = new JobFigures { Kind = JobKind.Print, Status = PrintJobStatus.Completed, CompletedAt = at, Impressions = 4 };
+        var workedOut = known with { CompletedAt = at.AddDays(9), Raw = raw };
+        Assert.Equal((1, Instant.FromDateTimeOffset(at)), Told(known, workedOut));
+        Assert.Equal((1, Instant.FromDateTimeOffset(at)), Told(known with { Raw = raw }, workedOut));
+        // Told by the printer's calendar, or printed again, it did move.
+        Assert.Equal((2, Instant.FromDateTimeOffset(at.AddDays(9))), Told(known, workedOut with { Raw = known.Raw }));
+        Assert.Equal((2, Instant.FromDateTimeOffset(at.AddDays(9))), Told(known, workedOut with { Impressions = 8 }));
+
+        static (int Revision, Instant AccountedAt) Told(JobFigures first, JobFigures then)
+        {
+            var history = JobHistory.Of([new("q", 0, Noon, first), new("q", 0, Noon + Duration.FromMinutes(5), then)]);
+            return (history.Revision, history.AccountedAt);
+        }
+    }
+
+    [Fact]
     public void A_finished_job_keeps_the_times_that_the_printer_forgot_when_it_was_switched_off()
     {
         var at = new DateTimeOffset(2026, 11, 22, 11, 30, 0, TimeSpan.Zero);

@@ -35,6 +35,9 @@ public sealed record JobObservation
 
     public DateTimeOffset? CompletedAt { get; init; }
 
+    /// <summary><see cref="TimeSource"/> of times that are our clock's moment of switching on plus seconds that the device counted.</summary>
+    public const string WorkedOutOfUpTime = "printer-up-time";
+
     /// <summary>Where the times come from in the device's words, where that leaves a doubt: <c>printer-up-time</c> is ours minus seconds counted by the device.</summary>
     public string? TimeSource { get; init; }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
@@ -33,6 +34,7 @@ internal sealed class DemoCollection(ITenants tenants, TimeProvider time)
 
     private Task RequestAsync(string tenant, CancellationToken cancellationToken) => tenants.RunAsync(tenant, async services =>
     {
+        await services.GetRequiredService<PaceStore>().MakeAllDueAsync(time.Now(), cancellationToken);
         await services.GetRequiredService<IWorkRequests>().RequestAsync("collect-print-jobs", cancellationToken);
         return true;
     }, cancellationToken);

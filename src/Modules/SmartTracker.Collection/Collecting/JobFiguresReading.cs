@@ -65,7 +65,7 @@ public static class JobFiguresReading
         var raw = new SortedDictionary<string, string>(StringComparer.Ordinal);
         Add(raw, "Status", job.RawStatus);
         Add(raw, "Source", job.Source);
-        Add(raw, "Times", job.TimeSource);
+        Add(raw, JobFigures.TimesName, job.TimeSource);
         Add(raw, "MediaId", job.MediaId);
         Add(raw, "MediaArea", Written(job.MediaArea));
         Add(raw, "MediaLength", Written(job.MediaLength));

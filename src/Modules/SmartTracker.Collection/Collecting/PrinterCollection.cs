@@ -131,7 +131,7 @@ public sealed class PrinterCollection(
             {
                 Certificate = fetched.Fetch.Certificate,
                 DeviceTime = observation.Coverage?.DeviceTime,
-                DeviceTimeReadAt = (fetched.Reader is null ? fetched.Answers : fetched.Fetch.Answers)[^1].ReceivedAt,
+                DeviceTimeReadAt = (fetched.Reader is null ? fetched.Answers.Last().Answer : fetched.Fetch.Answers[^1]).ReceivedAt,
             };
             if (await connections.AnsweredAsync(printer, answer, now, cancellationToken) is { } stranger)
             {

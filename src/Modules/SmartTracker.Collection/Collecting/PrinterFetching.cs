@@ -75,5 +75,6 @@ public sealed record FetchedPrinter(RegisteredPrinter Printer, IPrinterReader? R
     public IReadOnlyList<FetchedState> States { get; init; } = [];
 
     /// <summary>In the order in which they are archived.</summary>
-    public IReadOnlyList<RawAnswer> Answers => [.. Fetch.Answers, .. States.SelectMany(state => state.Fetch.Answers)];
+    public IEnumerable<(RawAnswer Answer, string? StateProtocol)> Answers => Fetch.Answers.Select(answer => (answer, (string?)null))
+        .Concat(States.SelectMany(state => state.Fetch.Answers.Select(answer => (answer, (string?)state.Reader.Protocol))));
 }

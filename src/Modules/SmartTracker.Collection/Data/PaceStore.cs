@@ -10,6 +10,10 @@ public sealed class PaceStore(CollectionDbContext context)
     public async Task<IReadOnlyDictionary<PrinterId, Instant>> NotDueAsync(Instant now, CancellationToken cancellationToken) =>
         await context.Paces.AsNoTracking().Where(pace => pace.DueAt > now).ToDictionaryAsync(pace => pace.PrinterId, pace => pace.DueAt, cancellationToken);
 
+    /// <summary>Somebody wants every printer read with the next round.</summary>
+    public Task MakeAllDueAsync(Instant now, CancellationToken cancellationToken) =>
+        context.Paces.Where(pace => pace.DueAt > now).ExecuteUpdateAsync(pace => pace.SetProperty(row => row.DueAt, now), cancellationToken);
+
     public Task<PaceRow?> FindAsync(PrinterId printer, CancellationToken cancellationToken) =>
         context.Paces.FirstOrDefaultAsync(pace => pace.PrinterId == printer, cancellationToken);
 

@@ -11,20 +11,21 @@ namespace SmartTracker.Collection.Data;
 /// <summary>Keeps every answer of a device as it came, compressed and with its hash, before anybody interprets it.</summary>
 public sealed class RawArchive(CollectionDbContext context)
 {
+    /// <param name="answers">In the order in which they came, with the protocol of whoever asked for the state, or null for jobs.</param>
     public async Task AddAsync(
-        PrinterId printer, Uri address, CollectionId collection, IReadOnlyList<RawAnswer> answers, CancellationToken cancellationToken)
+        PrinterId printer, Uri address, CollectionId collection, IEnumerable<(RawAnswer Answer, string? StateProtocol)> answers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        for (var i = 0; i < answers.Count; i++)
-            context.RawAnswers.Add(Row(printer, address, collection, i + 1, answers[i]));
+        foreach (var (index, (answer, protocol)) in answers.Index())
+            context.RawAnswers.Add(Row(printer, address, collection, index + 1, answer, protocol));
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The answers of one collection in their order, for a replay.</summary>
+    /// <summary>What one collection was answered about jobs, in order, for a replay.</summary>
     public async Task<IReadOnlyList<RawAnswer>> ReadAsync(CollectionId collection, CancellationToken cancellationToken)
     {
         var rows = await context.RawAnswers.AsNoTracking()
-            .Where(row => row.CollectionId == collection).OrderBy(row => row.Position).ToListAsync(cancellationToken);
+            .Where(row => row.CollectionId == collection && row.StateProtocol == null).OrderBy(row => row.Position).ToListAsync(cancellationToken);
         return [.. rows.Select(Answer)];
     }
 
@@ -41,12 +42,13 @@ public sealed class RawArchive(CollectionDbContext context)
         return damaged;
     }
 
-    private static RawAnswerRow Row(PrinterId printer, Uri address, CollectionId collection, int position, RawAnswer answer) => new()
+    private static RawAnswerRow Row(PrinterId printer, Uri address, CollectionId collection, int position, RawAnswer answer, string? stateProtocol) => new()
     {
         Id = Guid.CreateVersion7(),
         PrinterId = printer,
         CollectionId = collection,
         Position = position,
+        StateProtocol = stateProtocol,
         Url = new Uri(address, answer.Path).AbsoluteUri,
         ReceivedAt = Microseconds(answer.ReceivedAt),
         Status = answer.Status,

@@ -106,6 +106,10 @@ public sealed class RawAnswerRow
     public PrinterId PrinterId { get; set; }
     public CollectionId CollectionId { get; set; }
     public int Position { get; set; }
+
+    /// <summary>Whose state reader asked; null for an answer to the question for jobs.</summary>
+    public string? StateProtocol { get; set; }
+
     public required string Url { get; set; }
     public Instant ReceivedAt { get; set; }
     public int Status { get; set; }

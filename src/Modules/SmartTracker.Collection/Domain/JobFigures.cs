@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using SmartTracker.Collection.Abstractions;
+using SmartTracker.PrinterReaders;
 
 namespace SmartTracker.Collection.Domain;
 
@@ -36,6 +37,9 @@ public sealed record JobFigures
     /// <summary>The device's own texts by name, with their units.</summary>
     public IReadOnlyDictionary<string, string> Raw { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
+    /// <summary>In <see cref="Raw"/>: where the times come from.</summary>
+    public const string TimesName = "Times";
+
     public long? InkTotalNl => InkNl?.Values.Sum();
 
     public string ToJson() => JsonSerializer.Serialize(this, JobFiguresJson.Default.JobFigures);
@@ -50,12 +54,15 @@ public sealed record JobFigures
         return Accounted == other.Accounted && SameInk(InkNl, other.InkNl);
     }
 
-    /// <summary>These figures with the times that they lost: a printer that was switched off may no longer know when a finished job ran.</summary>
+    /// <summary>These figures with the times that they lost: a printer that was switched off may no longer know when a finished job ran, and times
+    /// worked out of its seconds and our clock wander when our clock is put right.</summary>
     public JobFigures RememberingTimes(JobFigures before)
     {
         ArgumentNullException.ThrowIfNull(before);
-        if (Status == PrintJobStatus.Pending || Status != before.Status || CompletedAt is not null || before.CompletedAt is null)
+        if (Status == PrintJobStatus.Pending || Status != before.Status || before.CompletedAt is not { } known)
             return this;
+        if (CompletedAt is not null)
+            return AreTimesWorkedOut && (this with { CompletedAt = known }).IsAccountedLike(before) ? WithTimesOf(before) : this;
         return this with
         {
             SubmittedAt = SubmittedAt ?? before.SubmittedAt,
@@ -64,6 +71,16 @@ public sealed record JobFigures
             CompletedAt = before.CompletedAt,
         };
     }
+
+    private bool AreTimesWorkedOut => Raw.GetValueOrDefault(TimesName) == JobObservation.WorkedOutOfUpTime;
+
+    private JobFigures WithTimesOf(JobFigures before) => this with
+    {
+        SubmittedAt = before.SubmittedAt ?? SubmittedAt,
+        ArrivedAt = before.ArrivedAt ?? ArrivedAt,
+        PrintingAt = before.PrintingAt ?? PrintingAt,
+        CompletedAt = before.CompletedAt,
+    };
 
     private (JobKind, PrintJobStatus, DateTimeOffset?, int?, int?, int?, (string?, long?, long?, long?)) Accounted =>
         (Kind, Status, CompletedAt, PagesPerCopy, CopiesPrinted, Impressions, (MediaType, MediaWidthUm, PageAreaMm2, MediaAreaMm2));

@@ -47,7 +47,7 @@ internal sealed class IppJobInterpreter
             SubmittedAt = _times.CreatedAt,
             PrintingAt = _times.ProcessingAt,
             CompletedAt = ended,
-            TimeSource = _times.IsWorkedOut ? "printer-up-time" : null,
+            TimeSource = _times.IsWorkedOut ? JobObservation.WorkedOutOfUpTime : null,
             PagesPerCopy = amounts.PagesPerCopy,
             CopiesRequested = amounts.CopiesRequested,
             CopiesPrinted = amounts.CopiesPrinted,

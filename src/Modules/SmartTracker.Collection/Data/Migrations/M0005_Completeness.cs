@@ -31,6 +31,9 @@ public sealed class M0005_Completeness : ModuleMigration
             )
             """);
 
+        // Null: an answer to the question for jobs.
+        OnBoth("ALTER TABLE raw_answers ADD COLUMN state_protocol text NULL");
+
         // Until now no reader gave meters, so the table is empty everywhere.
         OnBoth("DROP TABLE meter_reads");
         OnBoth(
