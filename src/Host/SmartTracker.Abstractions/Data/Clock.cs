@@ -8,7 +8,13 @@ public static class Clock
     public static Instant Now(this TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
-        var ticks = Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks();
+        return Microseconds(time.GetUtcNow());
+    }
+
+    /// <summary>A moment that somebody else told, cut in the same way.</summary>
+    public static Instant Microseconds(DateTimeOffset time)
+    {
+        var ticks = Instant.FromDateTimeOffset(time).ToUnixTimeTicks();
         return Instant.FromUnixTimeTicks(ticks - ticks % 10);
     }
 }

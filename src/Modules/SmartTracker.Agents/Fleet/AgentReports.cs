@@ -1,4 +1,3 @@
-using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Agents.Data;
 using SmartTracker.Agents.Domain;
@@ -28,16 +27,10 @@ public sealed class AgentReports(ITenantDatabase database, AgentStore agents, Ti
             return;
         agent.Reported(
             new AgentCondition(
-                AgentEnroller.Cut(report.Version), AgentEnroller.Cut(report.Platform), Microseconds(report.At), report.WaitingVisits, report.WaitingBytes,
-                report.OldestVisitAt is { } oldest ? Microseconds(oldest) : null, report.SetAside, report.Warnings),
+                AgentEnroller.Cut(report.Version), AgentEnroller.Cut(report.Platform), Clock.Microseconds(report.At), report.WaitingVisits, report.WaitingBytes,
+                report.OldestVisitAt is { } oldest ? Clock.Microseconds(oldest) : null, report.SetAside, report.Warnings),
             time.Now());
         await agents.SaveAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    private static Instant Microseconds(DateTimeOffset time)
-    {
-        var ticks = Instant.FromDateTimeOffset(time).ToUnixTimeTicks();
-        return Instant.FromUnixTimeTicks(ticks - ticks % 10);
     }
 }

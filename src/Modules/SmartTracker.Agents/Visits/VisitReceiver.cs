@@ -18,7 +18,7 @@ public sealed class VisitReceiver(
     public async Task<VisitResult> ReceiveAsync(AgentId agent, AgentVisit visit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        var (printer, at, now) = (new PrinterId(visit.PrinterId), Microseconds(visit.StartedAt), time.Now());
+        var (printer, at, now) = (new PrinterId(visit.PrinterId), Clock.Microseconds(visit.StartedAt), time.Now());
         if (await printers.LatestAsync(agent, printer, cancellationToken) is not { } assigned || !assigned.Takes(at, now, options.Value.LateVisits))
             return VisitResult.NoSuchPrinter;
 
@@ -48,10 +48,4 @@ public sealed class VisitReceiver(
     private static ReaderFailure? Failure(VisitFailure? failure) => failure is null ? null
         : Enum.TryParse<ReaderFailureCode>(failure.Code, out var code) && Enum.IsDefined(code) ? new(code, [.. failure.Arguments])
         : new(ReaderFailureCode.Nonsense, failure.Code);
-
-    private static Instant Microseconds(DateTimeOffset time)
-    {
-        var ticks = Instant.FromDateTimeOffset(time).ToUnixTimeTicks();
-        return Instant.FromUnixTimeTicks(ticks - ticks % 10);
-    }
 }

@@ -47,16 +47,6 @@ public sealed class MeterReadStore(CollectionDbContext context)
         return [.. rows.Select(Run)];
     }
 
-    /// <summary>The newest read of each counter.</summary>
-    public async Task<IReadOnlyList<MeterReadRow>> LatestAsync(PrinterId printer, CancellationToken cancellationToken)
-    {
-        var rows = await context.MeterReads.AsNoTracking()
-            .Where(read => read.PrinterId == printer
-                && !context.MeterReads.Any(later => later.PrinterId == printer && later.Meter == read.Meter && later.FirstReadAt > read.FirstReadAt))
-            .ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(row => row.Kind).ThenBy(row => row.Meter, StringComparer.Ordinal)];
-    }
-
     private static MeterReadRow Row(RegisteredPrinter printer, string serial, ObservedMeter meter, Instant at) => new()
     {
         Id = Guid.CreateVersion7(),

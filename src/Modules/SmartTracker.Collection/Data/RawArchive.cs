@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
+using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
@@ -50,7 +50,7 @@ public sealed class RawArchive(CollectionDbContext context)
         Position = position,
         StateProtocol = stateProtocol,
         Url = new Uri(address, answer.Path).AbsoluteUri,
-        ReceivedAt = Microseconds(answer.ReceivedAt),
+        ReceivedAt = Clock.Microseconds(answer.ReceivedAt),
         Status = answer.Status,
         ContentType = answer.ContentType,
         IsWhole = answer.IsWhole,
@@ -90,11 +90,5 @@ public sealed class RawArchive(CollectionDbContext context)
         {
             return null;
         }
-    }
-
-    private static Instant Microseconds(DateTimeOffset time)
-    {
-        var ticks = Instant.FromDateTimeOffset(time).ToUnixTimeTicks();
-        return Instant.FromUnixTimeTicks(ticks - ticks % 10);
     }
 }
