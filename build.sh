@@ -11,7 +11,7 @@ export MSBUILDDISABLENODEREUSE=1
 
 solution=SmartTracker.Web.sln
 passed=0 failed=0 skipped=0
-pg_home='' pg_bin='' pg_running='' results='' scratch=
+pg_home='' pg_bin='' pg_running='' results=
 
 say() { printf '\n== %s\n' "$*"; }
 die() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
@@ -23,7 +23,7 @@ finish() {
     jobs -rp | xargs -r kill 2>/dev/null || true
     stop_compiler
     stop_postgres
-    rm -rf "$results" "$scratch"
+    rm -rf "$results"
     printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
     exit "$code"
 }
@@ -139,17 +139,8 @@ figure() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$2" | tail -n 1; }
 # collections visit the finalizers of every compiled expression. A quarter of the time.
 quick_tests() { export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=100 DOTNET_gcConcurrent=0 DOTNET_GCgen0size=0x8000000; }
 
-# Tests make and drop hundreds of databases; where memory has the room, no disk sees them.
-in_memory() {
-    local free
-    free=$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1) || return 0
-    [ "${free:-0}" -gt $((4 * 1024 * 1024)) ] && [ -w /dev/shm ] || return 0
-    scratch=$(mktemp -d /dev/shm/st.XXXXXX)
-    export TMPDIR=$scratch
-}
-
-# Runs one project. When it has ended, its figures appear, or all it said where it is not green. An .exe per project; a hanging test ends after 20 minutes instead of
-# never. Without `--ansi off` the figures come coloured where the environment says that it is a continuous integration (CI, GITHUB_ACTIONS, TF_BUILD).
+# Runs one project. When it has ended, its figures appear, or all it said where it is not green. An .exe per project; a hanging test
+# ends after 20 minutes instead of never. Without `--ansi off` the figures come coloured where the environment says that it is a continuous integration (CI, GITHUB_ACTIONS, TF_BUILD).
 run_project() {
     local name=$1 code=0
     "tests/$name/bin/Debug/net10.0/$name" --progress off --ansi off --timeout 20m >"$results/$name" 2>&1 || code=$?
