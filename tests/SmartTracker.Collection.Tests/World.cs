@@ -32,10 +32,10 @@ internal sealed partial class World : IAsyncDisposable
     public int PlannedJobs => Fleet.Printers.Sum(printer => printer.Plan.Jobs.Count);
 
     /// <param name="ipp">The printers speak IPP, and it is the afternoon of 20 November 2026.</param>
-    /// <param name="otherPort">Allowed to be connected to as well.</param>
+    /// <param name="otherPorts">Allowed to be connected to as well.</param>
     /// <param name="ews">The printers are read by their accounting pages.</param>
     public static async Task<World> StartAsync(
-        DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null, int deadlineSeconds = 10, int leaseSeconds = 15, EwsPlan? ews = null, int? otherPort = null)
+        DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null, int deadlineSeconds = 10, int leaseSeconds = 15, EwsPlan? ews = null, IReadOnlyList<int>? otherPorts = null, int mailboxSeconds = 600)
     {
         var plan = FleetPlan.Create(7, new FleetOptions
         {
@@ -52,9 +52,10 @@ internal sealed partial class World : IAsyncDisposable
         var host = await RunningHost.StartAsync(engine, new Dictionary<string, string?>
         {
             ["SmartTracker:Network:Allow:0"] = listed ? "127.0.0.1:" + ports : null,
-            ["SmartTracker:Network:Allow:1"] = otherPort is null ? null : $"127.0.0.1:{otherPort}",
+            ["SmartTracker:Network:Allow:1"] = otherPorts is null ? null : "127.0.0.1:" + string.Join(',', otherPorts),
             ["SmartTracker:Collection:DeadlineSeconds"] = deadlineSeconds.ToString(CultureInfo.InvariantCulture),
             ["SmartTracker:Collection:StateEveryMinutes"] = "0",
+            ["SmartTracker:Collection:MailboxSeconds"] = mailboxSeconds.ToString(CultureInfo.InvariantCulture),
             ["SmartTracker:Collection:LeaseSeconds"] = leaseSeconds.ToString(CultureInfo.InvariantCulture),
         }, ipp);
         await host.CreateTenantAsync(SmartTracker.Abstractions.Tenants.Tenant.DefaultName);

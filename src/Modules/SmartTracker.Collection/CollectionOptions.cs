@@ -25,6 +25,10 @@ public sealed class CollectionOptions
     [Range(1, 600)]
     public int DeadlineSeconds { get; set; } = 60;
 
+    /// <summary>One visit to the mailbox.</summary>
+    [Range(1, 3600)]
+    public int MailboxSeconds { get; set; } = 600;
+
     /// <summary>How long after its last sign of life a collection is taken for dead, so that the next one may begin.</summary>
     [Range(1, 300)]
     public int LeaseSeconds { get; set; } = (int)LeaseTerm.Usual.Length.TotalSeconds;

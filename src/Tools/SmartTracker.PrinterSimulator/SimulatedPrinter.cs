@@ -49,7 +49,7 @@ public sealed class SimulatedPrinter : IAsyncDisposable
 
     internal X509Certificate2 Certificate { get; private set; }
 
-    internal string AcceptedPassword => Fault is SimulatorFault.PasswordChanged ? $"{Plan.AdminPassword}-changed" : Plan.AdminPassword;
+    internal string AcceptedPassword => Fault is SimulatorFault.PasswordChanged or SimulatorFault.StatePasswordChanged ? $"{Plan.AdminPassword}-changed" : Plan.AdminPassword;
 
     public static async Task<SimulatedPrinter> StartAsync(PrinterPlan plan, TimeProvider clock, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ public abstract record SimulatorFault
     /// <summary>Another admin password was set, and every page asks for it.</summary>
     public sealed record PasswordChanged : SimulatorFault;
 
+    /// <summary>Another admin password was set, which is asked for by whatever says what it holds; its jobs are everybody's.</summary>
+    public sealed record StatePasswordChanged : SimulatorFault;
+
     /// <summary>The admin password is asked for everywhere, and a nonce is good for one answer only.</summary>
     public sealed record NoncesRunOut : SimulatorFault;
 

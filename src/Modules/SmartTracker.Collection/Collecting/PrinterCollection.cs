@@ -149,8 +149,9 @@ public sealed class PrinterCollection(
             : await intake.TakeInAsync(printer, begun.Id, fetched.Fetch, observation, problem, cancellationToken);
         if (state is not null)
             await stateIntake.TakeInAsync(printer, observation.Identity?.SerialNumber, fetched.States, state, cancellationToken);
-        if (end.Problem is not null)
-            await connections.FailedAsync(printer, end.Problem, key, now, cancellationToken);
+        // Jobs may be everybody's where the rest is the administrator's: also then the wrong password is not tried again and again.
+        if ((end.Problem ?? (StateFetching.Refusal(fetched.States) is { } refusal ? CollectionProblems.Of(refusal) : null)) is { } stops)
+            await connections.FailedAsync(printer, stops, key, now, cancellationToken);
         await EndAsync(begun, end, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return end;

@@ -27,12 +27,19 @@ public sealed class StateFetching(
             var connection = reader.Protocol == StateProtocols.Snmp ? fetching.SnmpConnection(printer)
                 : StateProtocols.Go(printer.Protocol, reader.Protocol) ? fetching.Connection(printer)
                 : null;
-            if (connection is not null)
-                fetched.Add(new(reader, await reader.FetchStateAsync(connection, cancellationToken)));
+            // A password that was refused once is not tried again by another protocol.
+            if (connection is null || (Refusal(fetched) is not null && reader.Protocol != StateProtocols.Snmp))
+                continue;
+            fetched.Add(new(reader, await reader.FetchStateAsync(connection, cancellationToken)));
         }
 
         return fetched;
     }
+
+    /// <summary>That the printer refused its administrator's password, or null. What SNMP refuses locks nobody out.</summary>
+    public static ReaderFailure? Refusal(IEnumerable<FetchedState> fetched) => fetched
+        .Where(state => state.Reader.Protocol != StateProtocols.Snmp)
+        .Select(state => state.Fetch.Failure).FirstOrDefault(failure => failure?.Code == ReaderFailureCode.PasswordRefused);
 
     /// <summary>What somebody else fetched. What came by a protocol that this host does not know is left out.</summary>
     public IReadOnlyList<FetchedState> Of(IEnumerable<VisitedState> visited) =>
