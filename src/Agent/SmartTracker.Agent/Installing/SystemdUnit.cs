@@ -20,6 +20,7 @@ public static class SystemdUnit
         Type=notify
         ExecStart={Quote(program)} run --data {Quote(data)}
         User={Account}
+        EnvironmentFile=-/etc/default/{Account}
         Restart=always
         RestartSec=10
         UMask=0077
@@ -36,10 +37,12 @@ public static class SystemdUnit
         ProtectControlGroups=true
         ProtectClock=true
         ProtectHostname=true
+        ProtectProc=invisible
         RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK
         RestrictNamespaces=true
         RestrictRealtime=true
         RestrictSUIDSGID=true
+        RemoveIPC=true
         LockPersonality=true
         SystemCallArchitectures=native
         SystemCallFilter=@system-service
