@@ -2,7 +2,8 @@ using SmartTracker.Agent.Running;
 
 namespace SmartTracker.Agent.Installing;
 
-/// <summary>The service's unit: an account without rights, a file system that it may only read but for its own folder.</summary>
+/// <summary>The service's unit: an account without rights, a file system that it may only read but for its own folder. Other processes stay in sight:
+/// whether systemd started it, the program reads in /proc, and tells it nothing otherwise.</summary>
 public static class SystemdUnit
 {
     public const string Account = AgentProgram.ServiceName;
@@ -37,7 +38,6 @@ public static class SystemdUnit
         ProtectControlGroups=true
         ProtectClock=true
         ProtectHostname=true
-        ProtectProc=invisible
         RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK
         RestrictNamespaces=true
         RestrictRealtime=true

@@ -28,7 +28,8 @@ public sealed record AgentRow(Agent Agent, string Mark, string Word, string Outb
 public sealed record AgentPage(
     Agent Agent, string Mark, string Word, string Outbox, string Clock, IReadOnlyList<string> Warnings, IReadOnlyList<PrinterChoice> Choices, IReadOnlyList<DeliveredVisit> Visits, bool MayManage)
 {
-    public IEnumerable<PrinterChoice> Mine => Choices.Where(choice => choice.IsMine);
+    /// <summary>Who may tick sees all of them, others what is read.</summary>
+    public IEnumerable<PrinterChoice> Shown => Choices.Where(choice => MayManage || choice.IsMine);
 }
 
 /// <param name="ReadBy">Another agent's name, or null where this host reads it.</param>
