@@ -4,7 +4,6 @@ using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
-using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
