@@ -9,8 +9,11 @@ public abstract record SimulatorFault
     /// <summary>Another admin password was set, and every page asks for it.</summary>
     public sealed record PasswordChanged : SimulatorFault;
 
-    /// <summary>Another admin password was set, which is asked for by whatever says what it holds; its jobs are everybody's.</summary>
-    public sealed record StatePasswordChanged : SimulatorFault;
+    /// <summary>The admin password is asked for everywhere, and another one is set after so many right answers.</summary>
+    public sealed record PasswordChangesAfter(int Answers) : SimulatorFault;
+
+    /// <summary>Its jobs are for everybody. What it holds is for the administrator only, and another password was set.</summary>
+    public sealed record StateLocked : SimulatorFault;
 
     /// <summary>The admin password is asked for everywhere, and a nonce is good for one answer only.</summary>
     public sealed record NoncesRunOut : SimulatorFault;
