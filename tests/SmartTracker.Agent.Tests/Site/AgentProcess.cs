@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Agent.Tests.Site;
 
@@ -8,7 +9,7 @@ internal sealed class AgentProcess : IDisposable
 {
     // Where it was built: beside the tests it would lack the parts that a web server brings along. Or one that was published, to try that.
     private static readonly string Executable = Environment.GetEnvironmentVariable("SMARTTRACKER_TEST_AGENT") ?? Path.Combine(
-        Root(AppContext.BaseDirectory), "src", "Agent", "SmartTracker.Agent", Built, OperatingSystem.IsWindows() ? "SmartTracker.Agent.exe" : "SmartTracker.Agent");
+        Repository.Root, "src", "Agent", "SmartTracker.Agent", Built, OperatingSystem.IsWindows() ? "SmartTracker.Agent.exe" : "SmartTracker.Agent");
     // bin/Debug/net10.0 or bin/Release/net10.0, as the tests.
     private static string Built => string.Join(Path.DirectorySeparatorChar, AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^3..]);
 
@@ -84,9 +85,6 @@ internal sealed class AgentProcess : IDisposable
             _process.Kill();
         _process.Dispose();
     }
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "SmartTracker.Web.sln")) ? folder : Root(Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar))!);
 
     private static void Add(StringBuilder text, string? line)
     {
