@@ -130,6 +130,7 @@ public sealed class PrinterCollection(
             var answer = new AnsweringPrinter(identity.SerialNumber, identity.Model, identity.Firmware, key)
             {
                 Certificate = fetched.Fetch.Certificate,
+                FirmwareReleasedAt = identity.FirmwareReleasedAt,
                 DeviceTime = observation.Coverage?.DeviceTime,
                 DeviceTimeReadAt = (fetched.Reader is null ? fetched.Answers.Last().Answer : fetched.Fetch.Answers[^1]).ReceivedAt,
             };
