@@ -49,6 +49,17 @@ public class ProfileMappingTests
     }
 
     [Fact]
+    public void A_stored_profile_keeps_its_words_for_fields()
+    {
+        const string Stored = """{"columns":[{"name":"a","field":"mediaArea","unit":"m²"},{"name":"b","field":"ink","unit":"ml","channel":"C"},{"name":"c","field":"ignore"},{"name":"d","field":"completedAt"}]}""";
+        var profile = ProfileDefinition.FromJson(Stored);
+        Assert.Equal([ImportField.MediaAreaMm2, ImportField.InkNl, null, ImportField.CompletedAt], profile.Columns.Select(column => column.Field));
+        var written = profile.ToJson();
+        Assert.All(new[] { "\"mediaArea\"", "\"ink\"", "\"ignore\"", "\"completedAt\"" }, word => Assert.Contains(word, written, StringComparison.Ordinal));
+        Assert.Throws<JsonException>(() => ProfileDefinition.FromJson("""{"columns":[{"name":"a","field":"mediaAreaMm2"}]}"""));
+    }
+
+    [Fact]
     public void The_same_rows_come_out_of_every_kind_of_file()
     {
         var expected = Map(Text(Lines), Profile).Select(Json).ToList();
@@ -152,6 +163,12 @@ public class ProfileMappingTests
         // The third of July or the seventh of March: a person must say.
         Assert.Equal("", guess.DateFormat);
         Assert.Equal([ProfileFaultKind.NoDateFormat], ProfileCheck.Check(guess).Select(fault => fault.Kind));
+
+        var plain = ProfileGuess.Of(FileTables.Read(Text(["Seriennummer;Datei;Art;Fläche m²;Rollenbreite;Bemerkung;Gedruckt am", "CN1;a.pdf;Druck;1,5;914 mm;schnell;05.10.2026 10:00:00"])).Largest!, null, 1);
+        Assert.Equal(
+            [ImportField.PrinterSerial, ImportField.JobName, ImportField.JobKind, ImportField.MediaAreaMm2, ImportField.MediaWidthUm, null, ImportField.CompletedAt],
+            plain.Columns.Select(column => column.Field));
+        Assert.Equal(("m²", ProfileUnits.InCell), (plain.Columns[3].Unit, plain.Columns[4].Unit));
 
         var sure = FileTables.Read(Text(["printerSerial;completedAt;mediaAreaMm2;ink_pk_nl", "CN1;2026-10-05T10:00:00+02:00;1000;5"])).Largest!;
         Assert.Empty(ProfileCheck.Check(ProfileGuess.Of(sure, null, 1)));

@@ -79,7 +79,7 @@ public sealed class ResidualPages(
 
     private OpenResidual Open(Reconciliation counter) => new(
         counter.Kind, words.Kind(counter.Kind), words.Amount(counter.Kind, counter.Open!.Value),
-        MeterUnits.Value(counter.Kind, counter.Open.Value).ToString("0.######", CultureInfo.InvariantCulture), MeterUnits.Name(counter.Kind));
+        MeterUnits.Value(counter.Kind, counter.Open.Value).ToString("0.######", CultureInfo.InvariantCulture), MeterUnits.Name(counter.Kind), counter.Open < 0);
 
     private BookingLine Line(ResidualBookingRow row) => new(
         row.Id, words.Kind(row.Kind), words.Amount(row.Kind, row.Amount), Purpose(row.Purpose), row.Reason, row.BookedBy, row.BookedAt, row.PrintJobId?.Value,

@@ -10,9 +10,9 @@ using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.History;
 
-/// <summary>Tells the overview where jobs may be lost, and where printers withhold who printed.</summary>
+/// <summary>Tells the overview where jobs may be lost or known twice, and where printers withhold who printed.</summary>
 public sealed class CollectionAttention(
-    GapStore openGaps, PrintJobQuery query, CollectionPages pages, IPrinterDirectory directory, Formats formats, Tenant tenant,
+    GapStore openGaps, SecondListingStore listings, PrintJobQuery query, CollectionPages pages, IPrinterDirectory directory, Formats formats, Tenant tenant,
     TimeProvider time, IStringLocalizer<Texts> t) : IAttentionSource
 {
     private const int MostGaps = 5;
@@ -21,7 +21,7 @@ public sealed class CollectionAttention(
     {
         if (!await pages.MayAsync(CollectionPermissions.View))
             return [];
-        return [.. await GapsAsync(cancellationToken), .. await WithheldAsync(cancellationToken)];
+        return [.. await GapsAsync(cancellationToken), .. await AskedAsync(cancellationToken), .. await WithheldAsync(cancellationToken)];
     }
 
     private async Task<IEnumerable<Attention>> GapsAsync(CancellationToken cancellationToken)
@@ -32,6 +32,17 @@ public sealed class CollectionAttention(
             "bad", t["Possible loss on {0}", names[gap.PrinterId]],
             t["Jobs printed between {0} and {1} may have left the printer’s list before they were read.", formats.DateTime(gap.FromAt), formats.DateTime(gap.ToAt)],
             t["Open {0}", names[gap.PrinterId]], $"~/admin/printers/{gap.PrinterId}"));
+    }
+
+    private async Task<IEnumerable<Attention>> AskedAsync(CancellationToken cancellationToken)
+    {
+        var asked = (await listings.AskedAsync((PrinterId?)null, cancellationToken)).GroupBy(listing => listing.PrinterId).Take(MostGaps).ToList();
+        var names = asked.Count == 0 ? [] : (await directory.ListAsync(cancellationToken)).ToDictionary(printer => printer.Id, printer => printer.Name);
+        return asked.Where(printer => names.ContainsKey(printer.Key)).Select(printer => new Attention(
+            "bad", t["Jobs of {0} from two sources", names[printer.Key]],
+            printer.Count() == 1 ? t["A second source lists 1 job that may be known already; it counts nowhere until somebody decides."]
+                : t["A second source lists {0} jobs that may be known already; they count nowhere until somebody decides.", formats.Count(printer.Count())],
+            t["Decide"], $"~/admin/collections/completeness/listings/{printer.Key}"));
     }
 
     private async Task<IEnumerable<Attention>> WithheldAsync(CancellationToken cancellationToken)

@@ -44,6 +44,8 @@ public static partial class ProfileGuess
             return own;
         var (meanings, unit) = EwsHeadings.Find(heading);
         var field = meanings.Select(meaning => Field(meaning.Column)).FirstOrDefault(found => found is not null);
+        if (field is null)
+            (field, unit) = PlainHeadings.Find(heading);
         var isInCell = cells.Any(cell => cell.Number is null && UnitBehind().IsMatch(cell.Text));
         var units = ProfileFields.Units(field);
         return new ProfileColumn(

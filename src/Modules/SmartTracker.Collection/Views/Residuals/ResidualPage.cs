@@ -17,7 +17,8 @@ public sealed record ResidualPage(
 }
 
 /// <param name="Value">In <paramref name="Unit"/>, with a point, as an input of numbers wants it.</param>
-public sealed record OpenResidual(MeterKind Kind, string Counter, string Amount, string Value, string Unit);
+/// <param name="JobsSayMore">Than the counter: then it was no maintenance.</param>
+public sealed record OpenResidual(MeterKind Kind, string Counter, string Amount, string Value, string Unit, bool JobsSayMore);
 
 /// <param name="Job">Of the charged job, or null.</param>
 /// <param name="Withdrawn">By whom and when, or null.</param>
