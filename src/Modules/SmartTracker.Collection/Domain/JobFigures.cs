@@ -31,7 +31,7 @@ public sealed record JobFigures
     public long? MediaLengthUm { get; init; }
     public long? PageAreaMm2 { get; init; }
     public long? MediaAreaMm2 { get; init; }
-    public SortedDictionary<string, long>? InkNl { get; init; }
+    public SortedList<string, long>? InkNl { get; init; }
     public IReadOnlyList<JobPage> Pages { get; init; } = [];
 
     /// <summary>The device's own texts by name, with their units.</summary>
@@ -94,7 +94,7 @@ public sealed record JobFigures
 
     private (JobKind, PrintJobStatus, int?, int?, int?, long?, long?) Used => (Kind, Status, PagesPerCopy, CopiesPrinted, Impressions, PageAreaMm2, MediaAreaMm2);
 
-    private static bool SameInk(SortedDictionary<string, long>? left, SortedDictionary<string, long>? right) =>
+    private static bool SameInk(SortedList<string, long>? left, SortedList<string, long>? right) =>
         left is null || right is null ? left is null && right is null : left.SequenceEqual(right);
 }
 
