@@ -78,9 +78,9 @@ public sealed class SupplyWords(IStringLocalizer<Texts> t, Formats formats)
 
     private string? Word(string word) => word switch
     {
-        "Ok" or "Ready" => t["ready"],
-        "LowLevel" => t["nearly empty"],
-        "Expired" => t["past its date"],
+        "Ok" or "Ready" => t["ready for use"].Value,
+        "LowLevel" => t["nearly empty"].Value,
+        "Expired" => t["past its date"].Value,
         _ => null,
     };
 
