@@ -55,7 +55,7 @@ public class ProfileMappingTests
         var profile = ProfileDefinition.FromJson(Stored);
         Assert.Equal([ImportField.MediaAreaMm2, ImportField.InkNl, null, ImportField.CompletedAt], profile.Columns.Select(column => column.Field));
         var written = profile.ToJson();
-        Assert.All(new[] { "\"mediaArea\"", "\"ink\"", "\"ignore\"", "\"completedAt\"" }, word => Assert.Contains(word, written, StringComparison.Ordinal));
+        Assert.All<string>(["\"mediaArea\"", "\"ink\"", "\"ignore\"", "\"completedAt\""], word => Assert.Contains(word, written, StringComparison.Ordinal));
         Assert.Throws<JsonException>(() => ProfileDefinition.FromJson("""{"columns":[{"name":"a","field":"mediaAreaMm2"}]}"""));
     }
 

@@ -23,7 +23,7 @@ public sealed class SecondListingsApiController(SecondListingStore listings, Sec
         [FromQuery] ApiListQuery query, [Description("Only those of one printer.")] Guid? printer, SecondListingState? state, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var after = query.Cursor is null ? null : Guid.TryParse(ApiCursor.Read(query.Cursor), out var id) && await listings.FindAsync(id, cancellationToken) is { } last ? last : throw new ApiCursorException();
+        var after = query.Cursor is null ? null : await ReadAsync(query.Cursor, cancellationToken);
         var rows = await listings.ListAsync(printer is { } known ? new PrinterId(known) : null, state is { } one ? [one] : All, after, query.Limit + 1, cancellationToken);
         var items = rows.Take(query.Limit).Select(SecondListingResource.Of).ToList();
         return new ApiPage<SecondListingResource>(items, rows.Count > query.Limit ? ApiCursor.Write(items[^1].Id.ToString()) : null);
@@ -60,4 +60,7 @@ public sealed class SecondListingsApiController(SecondListingStore listings, Sec
     [EndpointSummary("Ask about a job of a second source again"), EndpointDescription("Not for one that became a job of its own: that stays among the jobs.")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     public async Task<IActionResult> Reopen(Guid id, CancellationToken cancellationToken) => await deciding.ReopenAsync(id, cancellationToken) ? NoContent() : NotFound();
+
+    private async Task<SecondListingRow> ReadAsync(string cursor, CancellationToken cancellationToken) =>
+        Guid.TryParse(ApiCursor.Read(cursor), out var id) && await listings.FindAsync(id, cancellationToken) is { } last ? last : throw new ApiCursorException();
 }

@@ -65,18 +65,17 @@ public sealed class ResidualBook(
         return true;
     }
 
-    private ResidualBookingRow Row(
-        PrinterId printer, YearMonth month, ResidualBooking booking, string reason, string by, PrintJobId? job = null) => new()
-        {
-            Id = Guid.CreateVersion7(),
-            PrinterId = printer,
-            Month = PrintJobFilter.Text(month),
-            Kind = booking.Kind,
-            Purpose = booking.Purpose,
-            Amount = booking.Amount,
-            Reason = reason.Trim(),
-            BookedBy = by,
-            BookedAt = time.Now(),
-            PrintJobId = job,
-        };
+    private ResidualBookingRow Row(PrinterId printer, YearMonth month, ResidualBooking booking, string reason, string by, PrintJobId? job = null) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        PrinterId = printer,
+        Month = PrintJobFilter.Text(month),
+        Kind = booking.Kind,
+        Purpose = booking.Purpose,
+        Amount = booking.Amount,
+        Reason = reason.Trim(),
+        BookedBy = by,
+        BookedAt = time.Now(),
+        PrintJobId = job,
+    };
 }

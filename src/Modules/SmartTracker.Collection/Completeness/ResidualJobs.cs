@@ -29,6 +29,8 @@ public sealed class ResidualJobs(
     public async Task<PrintJobId> StoreAsync(
         JobOrigin origin, YearMonth month, int number, IReadOnlyCollection<Reconciliation> open, Interval stretch, string by, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(origin);
+        ArgumentNullException.ThrowIfNull(open);
         var figures = Figures(open, stretch, month);
         var id = string.Create(CultureInfo.InvariantCulture, $"counter {PrintJobFilter.Text(month)} {number}");
         await TakeInAsync(origin, id, 0, figures, by, cancellationToken);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
@@ -27,7 +26,7 @@ public sealed class ResidualPages(
         var booked = await residuals.ListAsync(id, month, cancellationToken);
         return new(
             id, printer.Name, month, PrintJobFilter.Text(month), [.. counters.Select(words.Line)], [.. counters.Where(counter => counter.Open is not (null or 0)).Select(Open)],
-            [.. counters.Where(ResidualJobs.IsChargeable).Select(counter => words.Amount(counter.Kind, counter.Open!.Value))], [.. booked.Select(Line)],
+            [.. counters.Where(ResidualJobs.IsChargeable).Select(counter => $"{words.Kind(counter.Kind)} {words.Amount(counter.Kind, counter.Open!.Value)}")], [.. booked.Select(Line)],
             await pages.MayAsync(CollectionPermissions.Decide), form, faults);
     }
 

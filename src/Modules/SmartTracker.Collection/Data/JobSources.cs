@@ -11,6 +11,7 @@ public sealed class JobSources(CollectionDbContext context, ITenantDatabase data
     /// else stores jobs of them: of two sources that come at the same moment the second one sees what the first one stored.</summary>
     public async Task<HashSet<string>> NoteAsync(IEnumerable<string> serials, string source, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(serials);
         // In order of the key, so that two who lock the same devices wait for each other instead of blocking each other.
         var devices = serials.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var known = await (database.Engine == DatabaseEngine.Sqlite ? OnSqlite(devices, source) : OnPostgres(devices, source)).ToListAsync(cancellationToken);

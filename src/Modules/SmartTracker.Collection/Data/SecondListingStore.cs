@@ -35,7 +35,7 @@ public sealed class SecondListingStore(CollectionDbContext context)
         return await Others(serial, source)
             .Where(job => job.AccountedAt <= to && (job.AccountedAt >= from || (job.Status == PrintJobStatus.Pending && job.AccountedAt >= waitingFrom)))
             .Where(job => !context.SecondListings.Any(listing => listing.PrintJobId == job.Id && listing.Source == source && listing.State == SecondListingState.Same
-                && (!isImport || listing.ImportId == import || !listing.DeviceJobId.StartsWith(ImportedRow))))
+                && (!isImport || listing.ImportId == import || listing.DeviceJobId.Substring(0, 1) != ImportedRow)))
             .OrderBy(job => job.AccountedAt).ThenBy(job => job.Id).ToListAsync(cancellationToken);
     }
 
@@ -62,6 +62,7 @@ public sealed class SecondListingStore(CollectionDbContext context)
     /// <param name="after">Only those that come after this one.</param>
     public Task<List<SecondListingRow>> ListAsync(PrinterId? printer, IReadOnlyCollection<SecondListingState> states, SecondListingRow? after, int count, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(states);
         var rows = Of(printer).Where(row => states.Contains(row.State));
         if (after is { EndedAt: var at, Id: var id })
             rows = rows.Where(row => row.EndedAt < at || (row.EndedAt == at && row.Id < id));
@@ -87,6 +88,7 @@ public sealed class SecondListingStore(CollectionDbContext context)
     /// <summary>The jobs that these listings became.</summary>
     public async Task<Dictionary<JobIdentity, PrintJobId>> StoredAsync(IReadOnlyCollection<SecondListingRow> rows, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         var (serials, ids) = (rows.Select(row => row.PrinterSerial).Distinct().ToList(), rows.Select(row => row.DeviceJobId).Distinct().ToList());
         var jobs = await context.PrintJobs.AsNoTracking().Where(job => serials.Contains(job.PrinterSerial) && ids.Contains(job.DeviceJobId))
             .Select(job => new { job.Id, job.PrinterSerial, job.DeviceEpoch, job.DeviceJobId }).ToListAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;

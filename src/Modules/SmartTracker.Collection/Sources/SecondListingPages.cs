@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using SmartTracker.Abstractions.Presentation;
