@@ -4,6 +4,7 @@ using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Privacy;
 using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 
@@ -20,6 +21,7 @@ public sealed class PrinterCollection(
     IPrinterConnections connections,
     PrinterFetching fetching,
     StateFetching stateFetching,
+    NamePrivacies privacies,
     IOptions<CollectionOptions> options,
     TimeProvider time)
 {
@@ -90,6 +92,7 @@ public sealed class PrinterCollection(
         // A printer that did not give its jobs is not asked for more.
         if (fetched.Fetch.Failure is null)
             fetched = fetched with { States = await stateFetching.FetchAsync(fetched.Printer, cancellationToken) };
+        fetched = fetched.Withholding(await privacies.CurrentAsync(cancellationToken));
 
         await using (var archiving = await database.BeginAsync(cancellationToken))
         {
