@@ -39,6 +39,8 @@ public sealed class RunningHost : IAsyncDisposable
         };
         _settings.TryAdd("SmartTracker:Recipes", Path.Combine(_folder, "recipes"));
         _settings.TryAdd("SmartTracker:BackgroundWork", "false");
+        // Hashing passwords was two fifths of all that the tests computed.
+        _settings.TryAdd("SmartTracker:Users:PasswordIterations", "100");
         Directory.CreateDirectory(Path.Combine(_folder, "recipes"));
         if (engine == DatabaseEngine.Postgres)
         {

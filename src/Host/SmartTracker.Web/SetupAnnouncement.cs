@@ -6,7 +6,7 @@ namespace SmartTracker.Web;
 
 /// <summary>Prints the address of the setup page, with its token, for every tenant that waits to be set up. Not through the log, which is kept.</summary>
 internal sealed class SetupAnnouncement(
-    TenantStore store, SetupAddress address, AutoSetup autoSetup, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
+    TenantStore store, SetupAddress address, AutoSetup autoSetup, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private readonly HashSet<string> _announced = new(StringComparer.OrdinalIgnoreCase);
 
@@ -16,7 +16,7 @@ internal sealed class SetupAnnouncement(
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
 
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), time);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         do
         {
             foreach (var settings in Waiting().Where(settings => _announced.Add(settings.Name)))

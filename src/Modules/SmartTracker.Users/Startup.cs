@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Navigation;
@@ -56,7 +57,7 @@ public sealed class Startup
         services.AddScoped<IUserValidator<User>, UserValidator>();
         services.AddScoped<IPasswordValidator<User>, PasswordValidator>();
         services.AddIdentityCore<User>().AddUserStore<UserStore>().AddSignInManager().AddClaimsPrincipalFactory<TicketFactory>();
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = DecoyPassword.Iterations);
+        services.AddSingleton<IConfigureOptions<PasswordHasherOptions>, PasswordIterations>().AddSingleton<DecoyPassword>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Tenant>(SignInCookie.Configure);
         services.AddScoped<UserSignIn>().AddScoped<UserSessions>().AddScoped<GuessLimit>().AddScoped<DeviceCookie>();

@@ -6,13 +6,14 @@ namespace SmartTracker.Shell.Tenants;
 
 /// <summary>Looks at the tenants' files once a second: lets go of shells whose tenant another process changed or switched off, and clears
 /// away what a setup left whose process died.</summary>
-internal sealed partial class TenantWatch(TenantStore store, ShellHost shells, TenantSetup setup, TimeProvider time, ILogger<TenantWatch> logger) : BackgroundService
+internal sealed partial class TenantWatch(TenantStore store, ShellHost shells, TenantSetup setup, ILogger<TenantWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pace, time);
+        // Files change in the world's time, also where the tenants' clock is set to another month.
+        using var timer = new PeriodicTimer(Pace);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

@@ -6,7 +6,7 @@ namespace SmartTracker.Users.SignIn;
 
 /// <summary>Signs a user in by name or e-mail address. Every refusal that concerns an account looks the same and takes the same time.</summary>
 public sealed partial class UserSignIn(
-    UserManager<User> users, GuessLimit limit, UserSessions sessions, IPasswordHasher<User> hasher, ILogger<UserSignIn> log)
+    UserManager<User> users, GuessLimit limit, UserSessions sessions, IPasswordHasher<User> hasher, DecoyPassword decoy, ILogger<UserSignIn> log)
 {
     private static readonly User Stranger = new() { UserName = "" };
 
@@ -23,7 +23,7 @@ public sealed partial class UserSignIn(
 
         if (candidate is null || verdict == GuessVerdict.AccountPaused)
         {
-            hasher.VerifyHashedPassword(Stranger, DecoyPassword.Hash, password);
+            hasher.VerifyHashedPassword(Stranger, decoy.Hash, password);
             Refused(user?.Id);
             return SignInAnswer.Refused;
         }
