@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.IngestBench;
 
@@ -21,7 +21,7 @@ internal sealed class ServedHost : IDisposable
 
     public static async Task<ServedHost> StartAsync(string folder, DatabaseEngine engine, string? connection)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{FreePort.Tcp()}";
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "SmartTracker.Web.dll"), "serve", "--data", Path.Combine(folder, "App_Data"), "--urls", url];
         var settings = Farm.Settings(folder, engine, connection).Where(setting => setting.Value is not null).SelectMany(setting => new[] { "--set", $"{setting.Key}={setting.Value}" });
         var start = new ProcessStartInfo("dotnet", [.. arguments, .. settings]) { RedirectStandardOutput = true };
@@ -91,12 +91,5 @@ internal sealed class ServedHost : IDisposable
                 throw new InvalidOperationException("The host did not become ready.");
             await Task.Delay(50);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

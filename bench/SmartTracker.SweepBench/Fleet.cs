@@ -8,12 +8,28 @@ internal sealed record Fleet(IReadOnlyList<FleetPrinter> Printers)
     /// <summary>What is waited for a dead one.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>The tenant that owns most printers.</summary>
+    public const string Big = "big";
+
     private const double DeadShare = 0.05;
 
     public static Fleet Of(int count)
     {
         var random = new Random(4711);
         return new Fleet([.. Enumerable.Range(0, count).Select(at => new FleetPrinter(FirstPort + at, random.NextDouble() < DeadShare ? null : Latency(random)))]);
+    }
+
+    /// <summary>Nine in ten printers are one tenant's, the others belong to tenants of ten. Sick, three in ten never answer and one in ten answers every
+    /// question late, so that the conversation never ends by itself.</summary>
+    public static Fleet OfTenants(int count, bool isSick)
+    {
+        var random = new Random(4712);
+        return new Fleet([.. Enumerable.Range(0, count).Select(at =>
+        {
+            var (latency, illness) = (Latency(random), isSick ? random.NextDouble() : 1);
+            var tenant = at < count * 9 / 10 ? Big : $"small {at / 10}";
+            return new FleetPrinter(FirstPort + at, illness < 0.3 ? null : latency) { Tenant = tenant, IsSlowLoris = illness is >= 0.3 and < 0.4 };
+        })]);
     }
 
     /// <summary>No sweep with so many at once can be faster: all the waiting shared out evenly, or the slowest device.</summary>
@@ -32,4 +48,12 @@ internal sealed record Fleet(IReadOnlyList<FleetPrinter> Printers)
 }
 
 /// <param name="Latency">Before the first answer of a visit; null never answers.</param>
-internal sealed record FleetPrinter(int Port, TimeSpan? Latency);
+internal sealed record FleetPrinter(int Port, TimeSpan? Latency)
+{
+    public string Tenant { get; init; } = "";
+
+    /// <summary>Answers each question of a visit late, not only the first.</summary>
+    public bool IsSlowLoris { get; init; }
+
+    public bool IsHealthy => Latency is not null && !IsSlowLoris;
+}

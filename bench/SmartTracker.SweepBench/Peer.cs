@@ -22,9 +22,10 @@ internal sealed class Peer : IDisposable
     }
 
     /// <summary>This program again, in the role of the fleet.</summary>
-    public static async Task<Peer> SimulatorAsync(int printers)
+    /// <param name="kind">Word for <see cref="Program"/>: which fleet.</param>
+    public static async Task<Peer> SimulatorAsync(string kind, int printers)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["simulate", printers.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["simulate", kind, printers.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var peer = new Peer(Process.Start(start)!);
         if (await peer._process.StandardOutput.ReadLineAsync() != "ready")
             throw new InvalidOperationException("The simulated printers did not start.");

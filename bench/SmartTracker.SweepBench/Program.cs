@@ -1,21 +1,26 @@
 using System.Globalization;
 using SmartTracker.SweepBench;
 
-// A sweep over simulated printers against the least time that so many at once allow, and the processor time per printer beside Debian's
-// prometheus-snmp-exporter on the same printers. Arguments: printers (10000), at once (100).
+// Without arguments or with printers (10000) and at once (100): a sweep over simulated printers against the least time that so many at once allow,
+// and the processor time per printer beside Debian's prometheus-snmp-exporter on the same printers.
+// isolation, with printers (1000): whether sick printers and a big tenant delay the healthy printers of small ones.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is ["simulate", var count])
+if (args is ["simulate", var kind, var count])
 {
-    await Simulator.RunAsync(Fleet.Of(int.Parse(count, CultureInfo.InvariantCulture)));
+    var size = int.Parse(count, CultureInfo.InvariantCulture);
+    await Simulator.RunAsync(kind == "sweep" ? Fleet.Of(size) : Fleet.OfTenants(size, isSick: kind == "sick"));
     return 0;
 }
+
+if (args is ["isolation", ..])
+    return await IsolationMeasure.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000);
 
 const double Goal = 1.15;
 var printers = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10_000;
 var concurrency = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100;
 var fleet = Fleet.Of(printers);
 var alive = fleet.Printers.Count(printer => printer.Latency is not null);
-using var simulator = await Peer.SimulatorAsync(printers);
+using var simulator = await Peer.SimulatorAsync("sweep", printers);
 // Compiles the way before it is measured.
 await Sweep.OursAsync(Fleet.Of(Math.Min(printers, 200)), 200);
 

@@ -10,6 +10,8 @@ namespace SmartTracker.SweepBench;
 /// <summary>All printers of a fleet in a process of their own, each on its port of this machine, until standard input ends.</summary>
 internal static class Simulator
 {
+    private static readonly TimeSpan Drip = TimeSpan.FromMilliseconds(900);
+
     private static readonly Oid FirstAsked = Oid.Parse("1.3.6.1.2.1.1");
 
     public static async Task RunAsync(Fleet fleet)
@@ -36,7 +38,9 @@ internal static class Simulator
                 var received = await socket.ReceiveFromAsync(buffer, SocketFlags.None, any, cancellationToken);
                 if (printer.Latency is not { } latency || SnmpDecoder.Decode(buffer.AsSpan(0, received.ReceivedBytes).ToArray()).Value is not CommunityMessage message)
                     continue;
-                if (message.Pdu.Varbinds[0].Name == FirstAsked)
+                if (printer.IsSlowLoris)
+                    await Task.Delay(Drip, cancellationToken);
+                else if (message.Pdu.Varbinds[0].Name == FirstAsked)
                     await Task.Delay(latency, cancellationToken);
                 await socket.SendToAsync(SnmpEncoder.Encode(message with { Pdu = objects.Answer(message.Pdu, message.IsVersion1) }), SocketFlags.None, received.RemoteEndPoint, cancellationToken);
             }

@@ -9,25 +9,30 @@ namespace SmartTracker.SweepBench;
 /// <summary>One pass over all printers of a fleet.</summary>
 internal sealed record Sweep(TimeSpan Duration, TimeSpan Processor, int Read)
 {
+    private static readonly SnmpAccess Access = new() { Version = SnmpVersion.V2c, Community = "public" };
+
     public double MillisecondsPerPrinter(int printers) => Processor.TotalMilliseconds / printers;
 
     /// <summary>As the product reads: fetched, kept as raw answers, interpreted.</summary>
     public static Task<Sweep> OursAsync(Fleet fleet, int concurrency)
     {
         var reader = new SnmpStateReader(TimeProvider.System);
-        var access = new SnmpAccess { Version = SnmpVersion.V2c, Community = "public" };
-        return RunAsync(fleet, concurrency, () => Process.GetCurrentProcess().TotalProcessorTime, async (port, cancel) =>
+        return RunAsync(
+            fleet, concurrency, () => Process.GetCurrentProcess().TotalProcessorTime, (port, cancel) => VisitAsync(reader, port, Fleet.Patience, cancel));
+    }
+
+    /// <returns>Whether the printer was read whole.</returns>
+    public static async Task<bool> VisitAsync(SnmpStateReader reader, int port, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        var connection = new PrinterConnection
         {
-            var connection = new PrinterConnection
-            {
-                Address = new Uri($"snmp://127.0.0.1:{port}"),
-                Allows = endpoint => IPAddress.IsLoopback(endpoint.Address),
-                Snmp = access,
-                Deadline = Fleet.Patience,
-            };
-            var fetch = await reader.FetchStateAsync(connection, cancel);
-            return fetch.Failure is null && reader.InterpretState(fetch.Answers).Consumables.Count == 6;
-        });
+            Address = new Uri($"snmp://127.0.0.1:{port}"),
+            Allows = endpoint => IPAddress.IsLoopback(endpoint.Address),
+            Snmp = Access,
+            Deadline = deadline,
+        };
+        var fetch = await reader.FetchStateAsync(connection, cancellationToken);
+        return fetch.Failure is null && reader.InterpretState(fetch.Answers).Consumables.Count == 6;
     }
 
     public static async Task<Sweep> OfExporterAsync(Fleet fleet, int concurrency, Peer exporter, Uri address)

@@ -90,6 +90,35 @@ public sealed class RoundsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_person_changed_is_tried_at_once_and_nothing_else_is()
+    {
+        _reader.Fails = connection => connection.Password == "wrong" ? new ReaderFailure(ReaderFailureCode.PasswordRefused, "/jobs") : null;
+        var printer = Make.Planned(everySeconds: 3600) with { Password = "wrong", PinnedKey = "KEY" };
+        Plan(printer);
+        Start();
+        await VisitsAsync(1);
+        await _outbox.DeliveredAsync(_outbox.Waiting[0], CancellationToken.None);
+        Plan(printer with { IsStopped = true, Password = null });
+        _outbox.Forget(_outbox.Settled());
+        await PassAsync(2);
+        Assert.Single(_reader.Asked);
+
+        var changed = printer with { Password = "right" };
+        await AskedOnceMoreAsync(() => Plan(changed));
+        changed = changed with { AllowLegacyTls = true };
+        await AskedOnceMoreAsync(() => Plan(changed));
+        // Ticked off and on again.
+        Plan();
+        await PassAsync(2);
+        await AskedOnceMoreAsync(() => Plan(changed));
+
+        // A name, a cursor, the pace: no reason to ask again.
+        Plan(changed with { Name = "Another", Cursor = "host/9", PinnedKey = "OTHER", EverySeconds = 1800 });
+        await PassAsync(60);
+        Assert.Equal(4, _reader.Asked.Count);
+    }
+
+    [Fact]
     public async Task A_password_goes_to_the_key_that_the_printer_shows_first_and_to_no_other()
     {
         _reader.Fails = connection => connection.PinnedKey is null ? new ReaderFailure(ReaderFailureCode.PasswordRequired, "/jobs") : null;
@@ -154,6 +183,8 @@ public sealed class RoundsTests : IAsyncLifetime
         Assert.Null(again.Current);
         again.Confirm();
         Assert.NotNull(again.Current);
+        _time.Advance(TimeSpan.FromDays(34));
+        Assert.NotNull(new PlanBook(_agent, _time).Current);
         again.Drop();
         Assert.Null(new PlanBook(_agent, _time).Current);
     }
@@ -164,6 +195,14 @@ public sealed class RoundsTests : IAsyncLifetime
         using (_agent.Claim())
             Assert.Throws<AgentException>(() => _agent.Claim());
         _agent.Claim().Dispose();
+    }
+
+    private async Task AskedOnceMoreAsync(Action change)
+    {
+        var asked = _reader.Asked.Count;
+        change();
+        await PassAsync(2);
+        await EventuallyAsync(() => _reader.Asked.Count == asked + 1);
     }
 
     private static AgentSettings Settings(int megabytes) => new(new Uri("https://tracker.example/nord/"), Guid.CreateVersion7(), "Hamburg", "nord", Make.Noon, null, null, megabytes);

@@ -4,10 +4,13 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CsCheck;
+using Microsoft.Extensions.Time.Testing;
 using SmartTracker.Agent.Files;
 using SmartTracker.Agent.Installing;
 using SmartTracker.Agent.Server;
 using SmartTracker.Agent.Visiting;
+using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.State;
 
 namespace SmartTracker.Agent.Tests;
 
@@ -31,6 +34,20 @@ public sealed class SmallPartsTests
     [InlineData("2001:db8::1", 443, false)]
     public void A_site_that_says_nothing_allows_printers_in_private_networks_only(string address, int port, bool allowed) =>
         Assert.Equal(allowed, new LocalNetworks(null).Allows(new IPEndPoint(IPAddress.Parse(address), port)));
+
+    [Fact]
+    public void An_agent_has_every_reader_that_there_is()
+    {
+        var protocols = PrinterProtocols.All(TimeProvider.System);
+        var readers = typeof(IPrinterReader).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false }).ToList();
+        var jobs = readers.Where(type => type.IsAssignableTo(typeof(IPrinterReader))).Select(type => (IPrinterReader)Activator.CreateInstance(type, TimeProvider.System)!).ToList();
+        Assert.True(jobs.Count >= 3);
+        Assert.All(jobs, reader => Assert.IsType(reader.GetType(), protocols.JobsBy(reader.Protocol)));
+        Assert.Equivalent(
+            readers.Where(type => type.IsAssignableTo(typeof(IPrinterStateReader))),
+            jobs.SelectMany(reader => protocols.StatesOf(reader.Protocol, withSnmp: true)).Select(reader => reader.GetType()).Distinct(),
+            strict: true);
+    }
 
     [Fact]
     public void A_sites_own_list_holds_instead()
@@ -60,16 +77,28 @@ public sealed class SmallPartsTests
     public void A_pinned_key_is_asked_for_besides_a_valid_certificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=tracker.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(Make.Noon, Make.Noon.AddYears(1));
+        using var certificate = new CertificateRequest("CN=tracker.example", key, HashAlgorithmName.SHA256).CreateSelfSigned(Make.Noon.AddDays(-1), Make.Noon.AddYears(1));
         var pin = HostTrust.KeyOf(certificate);
-        Assert.True(new HostTrust(null).Accepts(certificate, SslPolicyErrors.None));
-        Assert.False(new HostTrust(null).Accepts(certificate, SslPolicyErrors.RemoteCertificateChainErrors));
-        Assert.True(new HostTrust(pin).Accepts(certificate, SslPolicyErrors.None));
-        Assert.False(new HostTrust(pin).Accepts(certificate, SslPolicyErrors.RemoteCertificateNameMismatch));
-        Assert.False(new HostTrust(new string('A', 64)).Accepts(certificate, SslPolicyErrors.None));
-        Assert.False(new HostTrust(null).Accepts(null, SslPolicyErrors.None));
+        Assert.Null(Refusal(null, certificate));
+        Assert.Null(Refusal(pin, certificate));
+        Assert.Equal("this computer does not trust its authority (CN=tracker.example).", Refusal(null, certificate, SslPolicyErrors.RemoteCertificateChainErrors));
+        Assert.Equal("it is not for other.example. It names CN=tracker.example.", Refusal(pin, certificate, SslPolicyErrors.RemoteCertificateNameMismatch));
+        Assert.Equal($"its public key is not the pinned one. If it was changed on purpose, pin the new one ({pin}) in agent.json.", Refusal(new string('A', 64), certificate));
+        Assert.Equal("it presented none.", Refusal(null, null));
+        Assert.Equal("it expired on 2027-11-20.", Refusal(null, certificate, SslPolicyErrors.RemoteCertificateChainErrors, Make.Noon.AddYears(2)));
+        Assert.Equal(
+            "it is valid from 2026-11-19 on. Is the clock of this computer right?", Refusal(null, certificate, SslPolicyErrors.RemoteCertificateChainErrors, DateTimeOffset.UnixEpoch));
         Assert.Equal(pin, HostTrust.ParsePin(string.Join(':', pin.ToLowerInvariant().Chunk(2).Select(pair => new string(pair)))));
         Assert.Null(HostTrust.ParsePin("sha256"));
+    }
+
+    private static string? Refusal(string? pin, X509Certificate2? certificate, SslPolicyErrors errors = SslPolicyErrors.None, DateTimeOffset? now = null)
+    {
+        const string Begins = "The host's certificate is not accepted: ";
+        var trust = new HostTrust(pin, "other.example", new FakeTimeProvider(now ?? Make.Noon));
+        Assert.Equal(trust.Accepts(certificate, errors), trust.Refusal is null);
+        Assert.StartsWith(Begins, trust.Refusal ?? Begins, StringComparison.Ordinal);
+        return trust.Refusal?[Begins.Length..];
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class DescriptionTests(ApiHosts hosts)
     public async Task The_interface_is_the_one_in_the_documentation()
     {
         var served = (await DocumentAsync(Tenant.DefaultName)).ToJsonString(Layout) + "\n";
-        var file = Path.Combine(Root(), "docs", "openapi.json");
+        var file = Path.Combine(Repository.Root, "docs", "openapi.json");
         if (Environment.GetEnvironmentVariable(Rewrite) is not null)
             await File.WriteAllTextAsync(file, served);
         Assert.True(
@@ -70,13 +70,5 @@ public sealed class DescriptionTests(ApiHosts hosts)
         using var answer = await anybody.GetAsync("openapi/v1.json");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.JsonAsync();
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "SmartTracker.Web.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        return folder.FullName;
     }
 }

@@ -13,6 +13,11 @@ internal static class Dependencies
 
     public static IEnumerable<Type> Of(Type type) => Mentioned(type).SelectMany(Parts).Distinct();
 
+    /// <summary>Every type, method and field that the code of a type's methods names.</summary>
+    public static IEnumerable<MemberInfo> MembersUsedBy(Type type) => Methods(type).SelectMany(MembersUsedIn).Distinct();
+
+    private static IEnumerable<MethodBase> Methods(Type type) => type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All));
+
     private static IEnumerable<Type> Mentioned(Type type)
     {
         if (type.BaseType is not null)
@@ -23,7 +28,7 @@ internal static class Dependencies
             yield return attribute.AttributeType;
         foreach (var field in type.GetFields(All))
             yield return field.FieldType;
-        foreach (var method in type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All)))
+        foreach (var method in Methods(type))
         {
             foreach (var parameter in method.GetParameters())
                 yield return parameter.ParameterType;
@@ -40,7 +45,17 @@ internal static class Dependencies
             yield break;
         foreach (var local in body.LocalVariables)
             yield return local.LocalType;
+        foreach (var member in MembersUsedIn(method))
+        {
+            if ((member as Type ?? member.DeclaringType) is { } used)
+                yield return used;
+        }
+    }
 
+    private static IEnumerable<MemberInfo> MembersUsedIn(MethodBase method)
+    {
+        if (method.GetMethodBody() is not { } body)
+            yield break;
         var code = body.GetILAsByteArray()!;
         for (var i = 0; i < code.Length;)
         {
@@ -53,8 +68,8 @@ internal static class Dependencies
                     BitConverter.ToInt32(code, i),
                     method.DeclaringType is { IsGenericType: true } owner ? owner.GetGenericArguments() : null,
                     method.IsGenericMethod ? method.GetGenericArguments() : null);
-                if ((member as Type ?? member?.DeclaringType) is { } used)
-                    yield return used;
+                if (member is not null)
+                    yield return member;
             }
 
             i += OperandSize(operation, code, i);

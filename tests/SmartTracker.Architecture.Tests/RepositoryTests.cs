@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Architecture.Tests;
 

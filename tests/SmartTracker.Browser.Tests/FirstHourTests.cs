@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SmartTracker.TestHost;
 using UglyToad.PdfPig;
 
 namespace SmartTracker.Browser.Tests;
@@ -15,7 +16,7 @@ public sealed partial class FirstHourTests(OpenBrowser browser)
     {
         await using var demo = new RunningProgram("demo");
         var password = await demo.SaysAsync(@"Password for all of them: (\S+)");
-        var steps = Instruction().Matches(Tour().Match(await File.ReadAllTextAsync(Readme())).Value).ToList();
+        var steps = Instruction().Matches(Tour().Match(Repository.Text("README.md")).Value).ToList();
         Assert.True(steps.Count > 15, string.Join('\n', steps));
         await browser.TellAsync(async visit =>
         {
@@ -67,14 +68,6 @@ public sealed partial class FirstHourTests(OpenBrowser browser)
         }, address: program.Address);
         using var outside = new HttpClient();
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await outside.GetAsync(setup)).StatusCode);
-    }
-
-    private static string Readme()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "README.md")))
-            folder = folder.Parent;
-        return Path.Combine(folder.FullName, "README.md");
     }
 
     [GeneratedRegex("(?<=## The first five minutes).+?(?=\n## )", RegexOptions.Singleline)]

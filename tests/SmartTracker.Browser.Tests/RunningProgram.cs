@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Browser.Tests;
 
@@ -15,7 +14,7 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public RunningProgram(string command)
     {
-        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        Address = new Uri($"http://127.0.0.1:{FreePort.Tcp()}/");
         _process = new Process
         {
             StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "SmartTracker.Web.dll"), command, "--data", _data, "--urls", Address.ToString().TrimEnd('/')])
@@ -68,12 +67,5 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         lock (_output)
             _output.AppendLine(line);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

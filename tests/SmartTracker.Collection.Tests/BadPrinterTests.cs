@@ -54,6 +54,30 @@ public class BadPrinterTests
         Assert.Equal(CollectionResult.Complete, (await world.CollectOneAsync()).Result);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // Jobs are for everybody, and only what it holds is asked for with the password.
+    public async Task A_printer_that_locks_its_administrator_out_after_three_wrong_passwords_is_never_brought_to_it(bool jobsAreOpen)
+    {
+        await using var world = await World.StartAsync(DatabaseEngine.Sqlite);
+        await world.CollectAsync();
+        world.Printer.LocksOutAfter = 3;
+        await world.Printer.SetFaultAsync(jobsAreOpen ? new SimulatorFault.StateLocked() : new SimulatorFault.PasswordChanged());
+        var first = await world.CollectOneAsync();
+        Assert.Equal(jobsAreOpen ? CollectionResult.Partial : CollectionResult.Failed, first.Result);
+        Assert.StartsWith("The printer refused the stored password.", first.Sentence, StringComparison.Ordinal);
+        for (var cycle = 0; cycle < 5; cycle++)
+            Assert.Equal(CollectionResult.Paused, (await world.CollectOneAsync()).Result);
+        Assert.InRange(world.Printer.WrongPasswords, 1, 2);
+
+        var printer = Assert.Single(await world.PrintersAsync());
+        using var admin = await world.SignInAsync();
+        using var saved = await World.SendAsync(admin, $"admin/printers/{printer.Id}/edit", $"admin/printers/{printer.Id}/edit",
+            ("Name", printer.Name), ("Address", printer.Address.Authority), ("Protocol", "piws"), ("AdminPassword", world.Printer.Plan.AdminPassword + "-changed"));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        Assert.Equal(CollectionResult.Complete, (await world.CollectOneAsync()).Result);
+    }
+
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task A_new_key_stops_collection_and_gets_no_password_until_a_person_confirms_it(DatabaseEngine engine)
     {

@@ -64,7 +64,7 @@ public class CollectionLeaseTests
 
         // As after a COMMIT whose answer was lost.
         var end = await world.InEnglishAsync(services =>
-            services.GetRequiredService<PrinterCollection>().FailAsync(begun, CollectionProblems.NotStored, CancellationToken.None));
+            services.GetRequiredService<CollectionEnding>().FailAsync(begun, CollectionProblems.NotStored, CancellationToken.None));
         Assert.Equal((CollectionResult.Complete, world.PlannedJobs), (end.Result, end.NewJobs));
         Assert.Equal(CollectionResult.Complete, (await RowAsync(world, begun)).Result);
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Collecting;
+using SmartTracker.Collection.Collecting.Turns;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.PrinterSimulator;
@@ -67,8 +68,36 @@ public class CollectionPaceTests
         Assert.True(world.Printer.Requests.Count > asked);
     }
 
-    private static Task CollectDueAsync(World world) => world.Host.InTenantAsync(World.Tenant, async services =>
+    [Fact]
+    public async Task A_printer_whose_whole_list_was_new_is_read_again_a_minute_later_and_one_that_stood_still_as_usual()
     {
-        await services.GetRequiredService<PrintJobCollector>().CollectDueAsync(CancellationToken.None);
+        await using var world = await World.StartAsync(DatabaseEngine.Sqlite);
+        await CollectDueAsync(world);
+        Assert.Equal(Usual, await WaitAsync(world));
+        world.Printer.Remember(4);
+        var pattern = world.Printer.Plan.Jobs[^1];
+        for (var i = 0; i < 4; i++)
+            world.Printer.Add(pattern with { Uuid = Guid.CreateVersion7(), JobUuid = Guid.CreateVersion7() });
+        await world.CollectAsync();
+        Assert.Equal(CollectionPace.Soonest, await WaitAsync(world));
+        await world.CollectAsync();
+        Assert.Equal(Usual, await WaitAsync(world));
+    }
+
+    private static Task<Duration> WaitAsync(World world) => world.Host.InTenantAsync(World.Tenant, async services =>
+    {
+        var pace = await services.GetRequiredService<CollectionDbContext>().Paces.AsNoTracking().SingleAsync();
+        return pace.DueAt - pace.ReadAt!.Value;
     });
+
+    [Theory]
+    [InlineData(true, 0, 10, VisitLane.Prompt)]
+    [InlineData(true, 0, 11, VisitLane.Doubtful)] // It took long.
+    [InlineData(true, 1, 0, VisitLane.Doubtful)]
+    [InlineData(false, 0, 0, VisitLane.Doubtful)] // Nobody knows yet.
+    public void Who_answered_well_and_soon_is_not_kept_waiting_by_the_others(bool wasRead, int failures, int seconds, VisitLane lane) =>
+        Assert.Equal(lane, CollectionPace.Lane(wasRead, failures, Duration.FromSeconds(seconds)));
+
+    private static Task CollectDueAsync(World world) => world.Host.InTenantAsync(World.Tenant, async services =>
+        await services.GetRequiredService<CollectionRounds>().Begin(await services.GetRequiredService<PrintJobCollector>().DueAsync(CancellationToken.None)));
 }

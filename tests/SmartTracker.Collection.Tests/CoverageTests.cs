@@ -1,3 +1,4 @@
+using CsCheck;
 using NodaTime;
 using SmartTracker.Collection.Domain;
 
@@ -65,6 +66,33 @@ public class CoverageTests
         var change = Coverage.After(Last, Seen("old", 40, 41, -30), anyJobs: true);
         Assert.Equal(Last.ToAt, Assert.Single(change.Stretches).ToAt);
     }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(500)]
+    [InlineData(5000)]
+    public void What_a_list_of_this_length_forgets_unseen_is_a_gap_at_the_very_next_visit(int holds) =>
+        Gen.OneOf(Gen.Int[0, holds - 1], Gen.Int[holds - 2, 3 * holds]).Array[2, 12].Sample(printed =>
+        {
+            CoverageStretch? last = null;
+            var (total, seen) = (1, 0);
+            foreach (var (visit, more) in printed.Index())
+            {
+                total += more;
+                var oldest = Math.Max(0, total - holds);
+                var (changed, listed) = (total - Math.Max(oldest, seen), Math.Min(total, holds));
+                var change = Coverage.After(last, CoverageSeen.Of("q", seen, total, listed, changed, anyKnown: false, At(visit)), anyJobs: seen > 0);
+                var isGap = change.Stretches.Any(stretch => stretch.IsGap);
+                // At the first visit there is nothing that could be missing.
+                if (visit > 0 && oldest > seen && !isGap)
+                    return false;
+                if (isGap && (visit == 0 || oldest < seen))
+                    return false;
+                (last, seen) = (change.Stretches[^1], total);
+            }
+
+            return true;
+        });
 
     private static Instant At(int minutes) => Noon + Duration.FromMinutes(minutes);
 

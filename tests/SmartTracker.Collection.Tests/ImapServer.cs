@@ -45,6 +45,15 @@ internal sealed partial class ImapServer : IAsyncDisposable
     /// <summary>Breaks the connection off in the middle of the next message.</summary>
     public bool BreaksOff { get; set; }
 
+    /// <summary>Sends so many bytes in place of the next message, whatever it announced.</summary>
+    public int Floods { get; set; }
+
+    /// <summary>Sends the next message one byte now and then.</summary>
+    public bool Drips { get; set; }
+
+    /// <summary>The password that was tried last, right or wrong.</summary>
+    public string? Heard { get; private set; }
+
     public ConcurrentQueue<string> Commands { get; } = [];
 
     public static string Message(string id, string from, string subject, string fileName, string file) => string.Join("\r\n",
@@ -108,6 +117,7 @@ internal sealed partial class ImapServer : IAsyncDisposable
             case "AUTHENTICATE":
                 await WriteAsync(stream, "+ ");
                 var secret = Encoding.UTF8.GetString(Convert.FromBase64String(await reader.ReadLineAsync(_stop.Token) ?? ""));
+                Heard = secret.Split('\0')[^1];
                 if (secret != $"\0{User}\0{Password}")
                 {
                     await WriteAsync(stream, $"{tag} NO [AUTHENTICATIONFAILED] wrong");
@@ -154,7 +164,25 @@ internal sealed partial class ImapServer : IAsyncDisposable
                 continue;
             }
 
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"* {uid} FETCH (UID {uid} BODY[] {{{message.Length}}}\r\n"));
+            var length = Floods > 0 ? Floods : message.Length;
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"* {uid} FETCH (UID {uid} BODY[] {{{length}}}\r\n"));
+            while (Drips)
+            {
+                await stream.WriteAsync("x"u8.ToArray(), _stop.Token);
+                await stream.FlushAsync(_stop.Token);
+                await Task.Delay(50, _stop.Token);
+            }
+
+            if (Floods > 0)
+            {
+                Floods = 0;
+                var lines = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("Subject: flood\r\n", 4096)));
+                for (var sent = 0; sent < length; sent += lines.Length)
+                    await stream.WriteAsync(lines.AsMemory(0, Math.Min(lines.Length, length - sent)), _stop.Token);
+                await WriteAsync(stream, ")");
+                continue;
+            }
+
             if (BreaksOff)
             {
                 await stream.WriteAsync(message.AsMemory(0, message.Length / 2));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ public class MailboxTests
     public async Task Each_message_is_read_once_and_what_nobody_knows_is_set_aside_visibly(DatabaseEngine engine)
     {
         await using var server = new ImapServer();
-        await using var world = await World.StartAsync(engine, otherPort: server.Port);
+        await using var world = await World.StartAsync(engine, otherPorts: [server.Port]);
         await world.CollectAsync();
         var before = (await world.JobsAsync()).Count;
         using var admin = await world.SignInAsync();
@@ -86,6 +87,60 @@ public class MailboxTests
     }
 
     [Fact]
+    public async Task A_message_that_is_none_or_grows_beyond_what_was_announced_is_named_and_the_next_one_is_read()
+    {
+        await using var server = new ImapServer();
+        await using var world = await World.StartAsync(DatabaseEngine.Sqlite, otherPorts: [server.Port]);
+        using var admin = await world.SignInAsync();
+        await SaveAsync(admin, server, server.Password, server.Key);
+        server.Messages.Add("");
+        server.Messages.Add(ImapServer.Message("1@spam", "win@spam.example", "You have won", "prize.csv", File));
+        var page = await ReadAsync(admin);
+        Assert.Contains("The message is damaged.", page, StringComparison.Ordinal);
+        Assert.Equal([MessageOutcome.Failed, MessageOutcome.SetAside], (await MessagesAsync(world)).Select(message => message.Outcome));
+
+        server.Messages.Add(ImapServer.Message("2@flood", "plotter@nord.example", "Accounting", "accounting.csv", File));
+        server.Messages.Add(ImapServer.Message("3@spam", "win@spam.example", "You have won", "prize.csv", File));
+        server.Floods = 80 * 1024 * 1024;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        Assert.Contains("The message is larger than 48 MB.", await ReadAsync(admin), StringComparison.Ordinal);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 48L * 1024 * 1024);
+        await ReadAsync(admin);
+        Assert.Equal([MessageOutcome.Failed, MessageOutcome.SetAside, MessageOutcome.Failed, MessageOutcome.SetAside], (await MessagesAsync(world)).Select(message => message.Outcome));
+    }
+
+    [Fact]
+    public async Task A_server_that_sends_a_byte_now_and_then_is_given_up_in_time()
+    {
+        await using var server = new ImapServer { Drips = true };
+        await using var world = await World.StartAsync(DatabaseEngine.Sqlite, otherPorts: [server.Port], mailboxSeconds: 3);
+        using var admin = await world.SignInAsync();
+        await SaveAsync(admin, server, server.Password, server.Key);
+        server.Messages.Add(ImapServer.Message("1@plotter", "plotter@nord.example", "Accounting", "accounting.csv", File));
+        var watch = Stopwatch.StartNew();
+        Assert.Contains("The server was not done within 0.1 minutes.", await ReadAsync(admin), StringComparison.Ordinal);
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60));
+        Assert.Empty(await MessagesAsync(world));
+    }
+
+    [Fact]
+    public async Task The_password_goes_to_the_server_for_which_it_was_given_and_to_no_other()
+    {
+        await using var server = new ImapServer();
+        await using var other = new ImapServer();
+        await using var world = await World.StartAsync(DatabaseEngine.Sqlite, otherPorts: [server.Port, other.Port]);
+        using var admin = await world.SignInAsync();
+        await SaveAsync(admin, server, server.Password, server.Key);
+        // Another host, port, user or key, and no password: nothing is changed, and nobody hears the old one.
+        foreach (var changed in new (string, string)[] { ("Host", "localhost"), ("Port", $"{other.Port}"), ("UserName", "other@nord.example"), ("PinnedKey", other.Key) })
+            Assert.Contains("Enter the password. It goes when server, user or key change.", await SaveAsync(admin, server, "", server.Key, changed), StringComparison.Ordinal);
+        await world.ExecuteAsync($"UPDATE import_mailbox SET port = {other.Port}, pinned_key = '{other.Key}'");
+        // And who changes the row itself has changed what the password was sealed for.
+        Assert.Contains("The server refused user name or password.", await ReadAsync(admin), StringComparison.Ordinal);
+        Assert.Equal("", other.Heard);
+    }
+
+    [Fact]
     public void The_rule_that_asks_for_most_counts()
     {
         var first = new MailboxRuleRow { Id = Guid.CreateVersion7(), Sender = "@nord.example" };
@@ -95,10 +150,11 @@ public class MailboxTests
         Assert.Null(MailboxRules.Find([first, second], "plotter@south.example", "accounting"));
     }
 
-    private static async Task<string> SaveAsync(HttpClient admin, ImapServer server, string password, string key)
+    private static async Task<string> SaveAsync(HttpClient admin, ImapServer server, string password, string key, (string Name, string Value) changed = default)
     {
-        using var answer = await World.SendAsync(admin, "admin/imports/mailbox", "admin/imports/mailbox",
-            ("IsEnabled", "true"), ("Host", "127.0.0.1"), ("Port", $"{server.Port}"), ("UserName", ImapServer.User), ("Password", password), ("PinnedKey", key), ("Folder", "INBOX"));
+        (string Name, string Value)[] fields =
+            [("IsEnabled", "true"), ("Host", "127.0.0.1"), ("Port", $"{server.Port}"), ("UserName", ImapServer.User), ("Password", password), ("PinnedKey", key), ("Folder", "INBOX")];
+        using var answer = await World.SendAsync(admin, "admin/imports/mailbox", "admin/imports/mailbox", [.. fields.Select(field => field.Name == changed.Name ? changed : field)]);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 

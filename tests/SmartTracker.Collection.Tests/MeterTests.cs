@@ -23,7 +23,13 @@ public class MeterTests
     [InlineData(5_000, 12, 0, 0, true)] // A reset is never billed by guess.
     [InlineData(5_000, 12, 999_999, 0, true)] // Too far from its maximum to have come round.
     [InlineData(100, 90_000, 0, 0, true)] // More than the device can have done.
+    [InlineData(999_999, 0, 999_999, 1, false)]
+    [InlineData((1 << 24) - 3, 5, (1 << 24) - 1, 8, false)]
+    [InlineData(int.MaxValue - 1L, 4, int.MaxValue, 6, false)]
     [InlineData((1L << 32) - 1, 4, (1L << 32) - 1, 5, false)]
+    [InlineData(999_999, 0, 0, 0, true)] // Nobody said where it begins anew.
+    [InlineData(1_000_050, 3, 999_999, 0, true)] // Beyond the maximum that it claims to have.
+    [InlineData(5, 999_999, 999_999, 0, true)] // Back past zero, as after a board with a higher count.
     public void Usage_between_two_reads(long start, long end, long maximum, long amount, bool needsReview) =>
         Assert.Equal(new MeterUsage(amount, needsReview), MeterUsage.Between(start, end, maximum == 0 ? null : maximum, plausible: 1000));
 
@@ -31,6 +37,11 @@ public class MeterTests
     public void No_reads_whatever_give_negative_or_implausible_usage() =>
         Gen.Select(Gen.Long[0, 1L << 33], Gen.Long[0, 1L << 33], Gen.Int[0, 3].Select(index => Maxima[index]), Gen.Long[0, 100_000])
             .Sample((start, end, maximum, plausible) => MeterUsage.Between(start, end, maximum, plausible) is { Amount: >= 0 } usage && usage.Amount <= plausible);
+
+    [Fact]
+    public void Nothing_that_a_number_can_hold_makes_it_throw() =>
+        Gen.Select(Gen.Long, Gen.Long, Gen.Long.Nullable(), Gen.Long[0, long.MaxValue]).Sample((start, end, maximum, plausible) =>
+            MeterUsage.Between(start, end, maximum, plausible) is { Amount: >= 0 } usage && usage.Amount <= plausible);
 
     [Fact]
     public void A_counter_that_comes_round_counts_every_step() =>

@@ -126,6 +126,7 @@ public class ProfileMappingTests
 
     [Theory]
     [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><Jobs><Job><a>&e;</a></Job></Jobs>", FileDefect.Damaged)]
+    [InlineData("<!DOCTYPE Jobs SYSTEM 'jobs.dtd'><Jobs><Job><a>1</a></Job><Job><a>2</a></Job></Jobs>", FileDefect.Damaged)]
     [InlineData("<Jobs><Job><a>1</a></Job>", FileDefect.Damaged)]
     [InlineData("<Jobs>nothing</Jobs>", FileDefect.NotATable)]
     [InlineData("one column\r\nonly\r\n", FileDefect.NotATable)]

@@ -3,15 +3,20 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Modules;
+using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Abstractions.Verification;
 using SmartTracker.Collection.Collecting;
 using SmartTracker.Collection.Data;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.PrinterSimulator;
 using SmartTracker.PrinterSimulator.Plan;
+using SmartTracker.Shell.Features;
 using SmartTracker.TestHost;
+using SmartTracker.Web;
 
 namespace SmartTracker.Collection.Tests;
 
@@ -19,6 +24,7 @@ namespace SmartTracker.Collection.Tests;
 internal sealed partial class World : IAsyncDisposable
 {
     public const string Tenant = "nord";
+    private const string BugsModule = "SmartTracker.Collection.Tests";
     private const string Password = "four words are plenty";
 
     private World(SimulatedFleet fleet, RunningHost host) => (Fleet, Host) = (fleet, host);
@@ -29,13 +35,17 @@ internal sealed partial class World : IAsyncDisposable
 
     public SimulatedPrinter Printer => Fleet.Printers[0];
 
+    public Bugs Bugs => Bugs.Of(Host.Services.GetRequiredService<HostConfiguration>());
+
     public int PlannedJobs => Fleet.Printers.Sum(printer => printer.Plan.Jobs.Count);
 
     /// <param name="ipp">The printers speak IPP, and it is the afternoon of 20 November 2026.</param>
-    /// <param name="otherPort">Allowed to be connected to as well.</param>
+    /// <param name="buggy">With the module of <see cref="SmartTracker.Collection.Tests.Bugs"/>.</param>
+    /// <param name="overview">With the page of what needs attention.</param>
+    /// <param name="otherPorts">Allowed to be connected to as well.</param>
     /// <param name="ews">The printers are read by their accounting pages.</param>
     public static async Task<World> StartAsync(
-        DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null, int deadlineSeconds = 10, int leaseSeconds = 15, EwsPlan? ews = null, int? otherPort = null)
+        DatabaseEngine engine, int printers = 1, bool listed = true, string? password = null, FakeTimeProvider? ipp = null, int deadlineSeconds = 10, int leaseSeconds = 15, EwsPlan? ews = null, IReadOnlyList<int>? otherPorts = null, int mailboxSeconds = 600, bool buggy = false, bool overview = false)
     {
         var plan = FleetPlan.Create(7, new FleetOptions
         {
@@ -52,13 +62,15 @@ internal sealed partial class World : IAsyncDisposable
         var host = await RunningHost.StartAsync(engine, new Dictionary<string, string?>
         {
             ["SmartTracker:Network:Allow:0"] = listed ? "127.0.0.1:" + ports : null,
-            ["SmartTracker:Network:Allow:1"] = otherPort is null ? null : $"127.0.0.1:{otherPort}",
+            ["SmartTracker:Network:Allow:1"] = otherPorts is null ? null : "127.0.0.1:" + string.Join(',', otherPorts),
             ["SmartTracker:Collection:DeadlineSeconds"] = deadlineSeconds.ToString(CultureInfo.InvariantCulture),
             ["SmartTracker:Collection:StateEveryMinutes"] = "0",
+            ["SmartTracker:Collection:MailboxSeconds"] = mailboxSeconds.ToString(CultureInfo.InvariantCulture),
             ["SmartTracker:Collection:LeaseSeconds"] = leaseSeconds.ToString(CultureInfo.InvariantCulture),
-        }, ipp);
+            ["SmartTracker:Collection:InterpretSeconds"] = buggy ? "2" : null,
+        }, ipp, buggy ? AddBugs : null);
         await host.CreateTenantAsync(SmartTracker.Abstractions.Tenants.Tenant.DefaultName);
-        await host.CreateTenantAsync(Tenant, Recipe(fleet, password));
+        await host.CreateTenantAsync(Tenant, Recipe(fleet, password, [.. buggy ? [BugsModule] : Array.Empty<string>(), .. overview ? ["SmartTracker.Reports"] : Array.Empty<string>()]));
         return new World(fleet, host);
     }
 
@@ -113,9 +125,15 @@ internal sealed partial class World : IAsyncDisposable
         await Fleet.DisposeAsync();
     }
 
-    private static string Recipe(SimulatedFleet fleet, string? password) => JsonSerializer.Serialize(new object[]
+    private static void AddBugs(IServiceCollection services)
     {
-        new { name = "feature", enable = new[] { "SmartTracker.Collection", "SmartTracker.Theme.Admin" } },
+        var bugs = new Feature(BugsModule, "Bugs", "", "Tests", ["SmartTracker.Collection"], false, false, false, typeof(Bugs).Assembly);
+        services.Replace(ServiceDescriptor.Singleton(new FeatureCatalog(FeatureCatalog.Of(typeof(SmartTrackerHost).Assembly).All.Append(bugs))));
+    }
+
+    private static string Recipe(SimulatedFleet fleet, string? password, string[] features) => JsonSerializer.Serialize(new object[]
+    {
+        new { name = "feature", enable = new[] { "SmartTracker.Collection", "SmartTracker.Theme.Admin" }.Concat(features) },
         new { name = "settings", TimeZoneId = "Europe/Berlin", Currency = "EUR", Culture = "en" },
         new
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using SmartTracker.Abstractions.Modules;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Modules.Contract.Tests;
 
@@ -14,7 +15,7 @@ public sealed class ManifestTests
     [Fact]
     public void Every_module_and_theme_project_has_a_manifest()
     {
-        var projects = new[] { "src/Modules", "src/Themes" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources.Root, folder), "*.csproj", SearchOption.AllDirectories))
+        var projects = new[] { "src/Modules", "src/Themes" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
             .Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(name => !name.EndsWith(".Abstractions", StringComparison.Ordinal));
         Assert.Equal(projects.Order(StringComparer.Ordinal), Modules.All.Select(Modules.NameOf));
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Razor.Hosting;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Modules.Contract.Tests;
 
@@ -25,28 +26,28 @@ public sealed partial class ViewTests
         Assert.Equal(["src/Host/SmartTracker.Shell/Views/_ViewStart.cshtml"], Sources.AllViews.Where(view => view.EndsWith("/_ViewStart.cshtml", StringComparison.Ordinal)));
 
     [Theory, MemberData(nameof(ModuleViews))]
-    public void A_modules_view_sets_no_layout(string view) => Assert.DoesNotMatch(LayoutIsSet(), Sources.Read(view));
+    public void A_modules_view_sets_no_layout(string view) => Assert.DoesNotMatch(LayoutIsSet(), Repository.Text(view));
 
     [Theory, MemberData(nameof(ModuleViews))]
     public void A_modules_view_has_no_sections_but_scripts_and_actions(string view) =>
-        Assert.All(Section().Matches(Sources.Read(view)).Select(section => section.Groups["name"].Value), name => Assert.Contains(name, new[] { "Scripts", "Actions" }));
+        Assert.All(Section().Matches(Repository.Text(view)).Select(section => section.Groups["name"].Value), name => Assert.Contains(name, new[] { "Scripts", "Actions" }));
 
     [Theory, MemberData(nameof(ModuleViews))]
     public void A_modules_view_uses_the_frameworks_tag_helpers_only(string view) =>
-        Assert.All(TagHelpers().Matches(Sources.Read(view)).Select(line => line.Groups["assembly"].Value), assembly => Assert.StartsWith("Microsoft.AspNetCore.Mvc.", assembly, StringComparison.Ordinal));
+        Assert.All(TagHelpers().Matches(Repository.Text(view)).Select(line => line.Groups["assembly"].Value), assembly => Assert.StartsWith("Microsoft.AspNetCore.Mvc.", assembly, StringComparison.Ordinal));
 
     /// <summary>A tenant's pages lie under its prefix, so an address from the root would leave the tenant.</summary>
     [Theory, MemberData(nameof(ModuleViews))]
-    public void A_modules_view_links_inside_its_tenant(string view) => Assert.DoesNotMatch(AddressFromTheRoot(), Sources.Read(view));
+    public void A_modules_view_links_inside_its_tenant(string view) => Assert.DoesNotMatch(AddressFromTheRoot(), Repository.Text(view));
 
     [Theory, MemberData(nameof(AllViews))]
-    public void Text_stays_text(string view) => Assert.DoesNotContain("Html.Raw", Sources.Read(view), StringComparison.Ordinal);
+    public void Text_stays_text(string view) => Assert.DoesNotContain("Html.Raw", Repository.Text(view), StringComparison.Ordinal);
 
     /// <summary>The content security policy forbids them, so they would not work.</summary>
     [Theory, MemberData(nameof(AllViews))]
     public void No_script_style_or_handler_is_written_into_a_page(string view)
     {
-        var text = Sources.Read(view);
+        var text = Repository.Text(view);
         Assert.DoesNotMatch(InlineScript(), text);
         Assert.DoesNotMatch(InlineStyle(), text);
         Assert.DoesNotMatch(Handler(), text);

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using SmartTracker.PrinterReaders.Piws;
 using SmartTracker.PrinterSimulator;
+using SmartTracker.PrinterSimulator.Plan;
 
 namespace SmartTracker.PrinterReaders.Tests;
 
@@ -59,6 +61,23 @@ public sealed class FaultTests
         var (fetch, printer) = await FetchAsync(new SimulatorFault.PasswordChanged());
         Assert.Equal(ReaderFailureCode.PasswordRefused, fetch.Failure!.Code);
         Assert.Single(printer.Requests, request => request.WithPassword);
+    }
+
+    [Theory]
+    [InlineData(PasswordScheme.Basic, 0)]
+    [InlineData(PasswordScheme.Basic, 3)]
+    [InlineData(PasswordScheme.DigestMd5, 0)]
+    [InlineData(PasswordScheme.DigestMd5, 3)]
+    [InlineData(PasswordScheme.DigestSha256, 3)]
+    public async Task However_many_documents_a_visit_asks_for_a_wrong_password_goes_out_twice_at_the_most(PasswordScheme scheme, int acceptedBefore)
+    {
+        await using var printer = await SimulatedPrinter.StartAsync(
+            FleetPlan.Create(1, Make.Options()).Printers[0] with { Passwords = scheme }, TimeProvider.System, CancellationToken.None);
+        var connection = await printer.PinnedAsync();
+        await printer.SetFaultAsync(new SimulatorFault.PasswordChangesAfter(acceptedBefore));
+        var fetch = await new PiwsStateReader(TimeProvider.System).FetchStateAsync(connection, CancellationToken.None);
+        Assert.Equal(ReaderFailureCode.PasswordRefused, fetch.Failure!.Code);
+        Assert.InRange(printer.WrongPasswords, 1, 2);
     }
 
     [Fact]

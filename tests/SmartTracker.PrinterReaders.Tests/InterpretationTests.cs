@@ -138,6 +138,37 @@ public sealed class InterpretationTests
         Assert.Contains(problems, problem => problem.Code == ObservationProblemCode.Contradiction);
     }
 
+    [Theory]
+    [InlineData("1970-01-03T04:05:06Z", false)] // Counted on from nothing: the battery was empty.
+    [InlineData("2004-12-31T23:59:59Z", false)]
+    [InlineData("2036-02-07T06:28:16Z", false)]
+    [InlineData("2026-11-20T13:00:00Z", true)] // An hour ahead.
+    [InlineData("2026-11-21T02:59:00", true)] // Local time of the far east without its zone.
+    [InlineData("2026-11-21T03:01:00Z", false)]
+    [InlineData("2019-06-01T00:00:00Z", true)] // Set back, or an old job: nobody can tell.
+    public void A_time_that_cannot_be_is_none_and_told_and_the_job_stays(string completed, bool isTaken)
+    {
+        var (job, problems) = FirstJob(("<CompletionTimestamp>2026-10-05T08:04:44Z", "<CompletionTimestamp>" + completed));
+        Assert.Equal(JobObservationStatus.Completed, job.Status);
+        Assert.Equal(isTaken, job.CompletedAt is not null);
+        Assert.Equal(!isTaken, problems.Any(problem => problem.Code == ObservationProblemCode.ImpossibleTime && problem.Element.EndsWith("CompletionTimestamp", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFC }, "ü")] // ISO 8859-1.
+    [InlineData(new byte[] { 0x03 }, "\uFFFD")]
+    [InlineData(new byte[] { 0xF0, 0x9F }, "ð\u009F")] // A letter that was cut.
+    public void A_letter_that_no_document_may_hold_costs_no_job(byte[] letter, string read)
+    {
+        var at = Fixture.JobQueue.AsSpan().IndexOf("<JobName>"u8) + "<JobName>"u8.Length;
+        var observation = Make.Reader.Interpret([Make.JobList([.. Fixture.JobQueue[..at], .. letter, .. Fixture.JobQueue[at..]])]);
+        Assert.True(observation.IsComplete, $"{observation.Failure}");
+        Assert.Equal(Observation.Jobs.Count, observation.Jobs.Count);
+        Assert.Equal(read + Observation.Jobs[0].JobName, observation.Jobs[0].JobName);
+        Assert.Contains(observation.Problems, problem => problem.Code == ObservationProblemCode.GuessedCharset);
+        Assert.DoesNotContain(Observation.Problems, problem => problem.Code == ObservationProblemCode.GuessedCharset);
+    }
+
     [Fact]
     public void The_cursor_moves_to_the_number_of_the_list()
     {

@@ -45,6 +45,9 @@ internal static class Make
 
     public static PrinterObservation Observation(this PrinterFetch fetch) => Reader.Interpret(fetch.Answers);
 
+    /// <summary>When answers arrive that no device made.</summary>
+    public static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
     public static RawAnswer JobList(byte[] body, long from = 0, bool whole = true, string queue = "q1") => new(
-        $"/LFPWebServices/PI/JQ/JobQueue/{queue}/jobs/all?fromModificationNumber={from}", DateTimeOffset.UnixEpoch, 200, "text/xml", body, whole);
+        $"/LFPWebServices/PI/JQ/JobQueue/{queue}/jobs/all?fromModificationNumber={from}", Noon, 200, "text/xml", body, whole);
 }

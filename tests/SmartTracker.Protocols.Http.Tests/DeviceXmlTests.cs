@@ -37,6 +37,24 @@ public sealed class DeviceXmlTests
         Assert.NotNull(Read("<r>" + string.Concat(Enumerable.Repeat("<a/>", 300_000)) + "</r>").Defect);
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-7")]
+    [InlineData("no-such-charset")]
+    public void A_character_set_that_is_none_or_not_this_one_is_a_defect(string encoding) =>
+        Assert.NotNull(Read($"<?xml version=\"1.0\" encoding=\"{encoding}\"?><root>Süd</root>").Defect);
+
+    [Fact]
+    public void Nothing_is_expanded_fetched_or_kept_beyond_the_limits()
+    {
+        var laughs = string.Concat(Enumerable.Range(1, 9).Select(i => $"<!ENTITY l{i} '{string.Concat(Enumerable.Repeat($"&l{i - 1};", 10))}'>"));
+        Assert.Null(Read($"<!DOCTYPE x [<!ENTITY l0 'lol'>{laughs}]><x>&l9;</x>").Root);
+        Assert.Null(Read("<!DOCTYPE x SYSTEM 'http://127.0.0.1:9/x.dtd'><x/>").Root);
+        Assert.Null(Read("<!DOCTYPE x [<!ENTITY % p SYSTEM 'file:///etc/passwd'> %p;]><x/>").Root);
+        Assert.InRange(Read($"<root><a>{new string('x', 1_000_000)}</a></root>").Root!.TextOf("a")!.Length, 1, 4096);
+        Assert.NotNull(DeviceXml.Read(Encoding.UTF8.GetBytes($"<r a='{new string('x', 20_000)}'/>"), DeviceXmlLimits.Default with { Characters = 10_000 }).Defect);
+    }
+
     [Fact]
     public void No_bytes_make_the_reading_throw() => Gen.Byte.Array[0, 200].Sample(bytes => Assert.NotNull(DeviceXml.Read(bytes, DeviceXmlLimits.Default)), iter: 3000);
 

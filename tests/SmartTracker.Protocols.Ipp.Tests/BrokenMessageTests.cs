@@ -1,6 +1,7 @@
 using CsCheck;
 using SmartTracker.Protocols.Ipp.Codec;
 using SmartTracker.Protocols.Ipp.Messages;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Protocols.Ipp.Tests;
 
@@ -13,35 +14,25 @@ public sealed class BrokenMessageTests
     public void Cut_at_any_byte_the_whole_jobs_are_kept_and_the_cut_is_told()
     {
         var whole = Make.Read(List).Message!;
-        for (var length = 0; length < List.Length; length++)
+        Assert.All(BrokenBytes.CutAnywhere(List), cut =>
         {
-            var reading = Make.Read(List[..length]);
+            var reading = Make.Read(cut);
             Assert.Equal(IppDefect.CutOff, reading.Defect);
             Assert.StartsWith("byte ", reading.DefectDetail, StringComparison.Ordinal);
-            Assert.Equal(length < 8, reading.Message is null);
+            Assert.Equal(cut.Length < 8, reading.Message is null);
             var groups = reading.Message?.Groups ?? [];
             Assert.Equivalent(whole.Groups.Take(groups.Count), groups, strict: true);
-        }
+        });
     }
 
     [Theory, MemberData(nameof(RecordedAnswerTests.Recorded), MemberType = typeof(RecordedAnswerTests))]
-    public void A_recorded_answer_may_be_cut_at_any_byte(string file)
-    {
-        var answer = RecordedAnswerTests.Bytes(file);
-        for (var length = 0; length < answer.Length; length++)
-            Assert.NotNull(Make.Read(answer[..length]).Defect);
-    }
+    public void A_recorded_answer_may_be_cut_at_any_byte(string file) =>
+        Assert.All(BrokenBytes.CutAnywhere(RecordedAnswerTests.Bytes(file)), cut => Assert.NotNull(Make.Read(cut).Defect));
 
     [Fact]
     public void Nothing_that_happens_to_the_bytes_makes_reading_throw() =>
         Gen.Select(Gen.Int[0, List.Length - 1], Gen.Byte, Gen.Int[0, 3]).List[1, 12].Sample(
-            changes =>
-            {
-                var bytes = List.ToList();
-                foreach (var (at, value, kind) in changes)
-                    Change(bytes, at % Math.Max(1, bytes.Count), value, kind);
-                IsSound(Make.Read([.. bytes]));
-            },
+            changes => IsSound(Make.Read(BrokenBytes.Changed(List, changes))),
             iter: 20_000);
 
     [Fact]
@@ -79,25 +70,6 @@ public sealed class BrokenMessageTests
         byte[] open = [.. Make.Attribute(IppTag.BeginCollection, ""), .. Make.Attribute(IppTag.MemberName, "", 65)];
         var bomb = Make.Answer(IppTag.JobAttributes, [Make.Attribute(IppTag.BeginCollection, "c"), Make.Attribute(IppTag.MemberName, "", 65), .. Enumerable.Repeat(open, 10_000)]);
         Assert.Equal(IppDefect.TooLarge, Make.Read(bomb).Defect);
-    }
-
-    private static void Change(List<byte> bytes, int at, byte value, int kind)
-    {
-        switch (kind)
-        {
-            case 0 when bytes.Count > 0:
-                bytes[at] = value;
-                break;
-            case 1 when bytes.Count > 0:
-                bytes.RemoveAt(at);
-                break;
-            case 2:
-                bytes.Insert(at, value);
-                break;
-            case 3 when bytes.Count > at:
-                bytes.RemoveRange(at, Math.Min(value, bytes.Count - at));
-                break;
-        }
     }
 
     /// <summary>Either whole, or with a defect that says where; and what was read can be written again where it was whole.</summary>

@@ -22,6 +22,12 @@ public sealed class DocumentTests
         </ccdyn:ConsumableConfigDyn>
         """;
 
+    private const string Product = """
+        <p:ProductConfigDyn xmlns:p="a" xmlns:dd="b"><dd:Version><dd:Revision>SVN-9</dd:Revision></dd:Version>
+        <p:ProductInformation><dd:MakeAndModel>HP Latex 570</dd:MakeAndModel><dd:ProductNumber>N2G70A</dd:ProductNumber><dd:SerialNumber>CN1</dd:SerialNumber>
+        <dd:TimeStamp>2026-11-20T12:00:00</dd:TimeStamp><dd:Version><dd:Revision>NEXUS_05</dd:Revision></dd:Version></p:ProductInformation></p:ProductConfigDyn>
+        """;
+
     [Fact]
     public void A_consumable_is_not_the_one_that_was_there_before()
     {
@@ -48,13 +54,22 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void A_product_cut_anywhere_has_nothing_that_is_half()
+    {
+        var document = Bytes(Product.TrimEnd());
+        var whole = LedmProduct.Parse(document).Value!;
+        for (var length = 0; length < document.Length; length++)
+        {
+            var product = LedmProduct.Parse(document.AsMemory(0, length)).Value ?? new LedmProduct();
+            foreach (var (said, meant) in new[] { (product.SerialNumber, whole.SerialNumber), (product.MakeAndModel, whole.MakeAndModel), (product.ProductNumber, whole.ProductNumber), (product.Revision, whole.Revision), (product.TimeStamp, whole.TimeStamp) })
+                Assert.True(said is null || said == meant, $"Cut at {length}: {said}");
+        }
+    }
+
+    [Fact]
     public void The_firmware_is_the_product_s_revision_and_not_the_document_s()
     {
-        var product = LedmProduct.Parse(Bytes("""
-            <p:ProductConfigDyn xmlns:p="a" xmlns:dd="b"><dd:Version><dd:Revision>SVN-9</dd:Revision></dd:Version>
-            <p:ProductInformation><dd:MakeAndModel>HP Latex 570</dd:MakeAndModel><dd:ProductNumber>N2G70A</dd:ProductNumber><dd:SerialNumber>CN1</dd:SerialNumber>
-            <dd:Version><dd:Revision>NEXUS_05</dd:Revision></dd:Version></p:ProductInformation></p:ProductConfigDyn>
-            """)).Value!;
+        var product = LedmProduct.Parse(Bytes(Product)).Value!;
         Assert.Equal(("HP Latex 570", "N2G70A", "CN1", "NEXUS_05"), (product.MakeAndModel, product.ProductNumber, product.SerialNumber, product.Revision));
     }
 

@@ -94,6 +94,40 @@ public sealed class BrokenDocumentTests
         Assert.Empty(snapshot.Jobs);
     }
 
+    [Theory]
+    [InlineData("utf-16", "The bytes are none of it")]
+    [InlineData("utf-7", "+ADw-script+AD4-")]
+    [InlineData("no-such-charset", "Grundriss")]
+    [InlineData("us-ascii\" standalone=\"maybe", "Grundriss")]
+    public void A_document_that_lies_about_its_characters_is_refused(string encoding, string name)
+    {
+        var snapshot = Parse($"<?xml version=\"1.0\" encoding=\"{encoding}\"?>{Job(name)}");
+        Assert.True(snapshot.Defect is PiwsDefect.NotXml or PiwsDefect.NotWellFormed, $"{snapshot.Defect}");
+        Assert.Empty(snapshot.Jobs);
+    }
+
+    [Fact]
+    public void Letters_are_read_in_the_character_set_that_the_document_names()
+    {
+        foreach (var encoding in new[] { Encoding.UTF8, Encoding.Latin1, Encoding.Unicode, Encoding.BigEndianUnicode, new UTF8Encoding(true) })
+        {
+            var document = $"<?xml version=\"1.0\" encoding=\"{encoding.WebName}\"?>{Job("Grundriß Süd")}";
+            var snapshot = Parser.Parse((byte[])[.. encoding.GetPreamble(), .. encoding.GetBytes(document)]);
+            Assert.Null(snapshot.Defect);
+            Assert.Equal("Grundriß Süd", Assert.Single(snapshot.Jobs).JobName);
+        }
+    }
+
+    [Fact]
+    public void A_job_whose_letters_are_broken_ends_the_reading_and_those_before_it_are_kept()
+    {
+        var at = Fixture.JobQueue.AsSpan().LastIndexOf("<JobName>"u8) + "<JobName>"u8.Length;
+        byte[] document = [.. Fixture.JobQueue[..at], 0xFC, .. Fixture.JobQueue[at..]];
+        var snapshot = Parser.Parse(document);
+        Assert.Equal(PiwsDefect.NotWellFormed, snapshot.Defect);
+        Assert.Equal(Parser.Parse(Fixture.JobQueue).Jobs.Count - 1, snapshot.Jobs.Count);
+    }
+
     [Fact]
     public void No_damaged_byte_makes_the_parser_throw()
     {
@@ -113,6 +147,9 @@ public sealed class BrokenDocumentTests
     {
         Gen.Byte.Array[0, 300].Sample(document => Assert.Empty(Parser.Parse(document).Jobs), iter: 5000);
     }
+
+    private static string Job(string name) =>
+        $"<JobQueueSnapshot><ModificationNumber>1</ModificationNumber><Jobs><Job><Job2DPrint><UUID>2a000000-0000-4000-8000-000000000002</UUID><Settings><JobName>{name}</JobName></Settings></Job2DPrint></Job></Jobs></JobQueueSnapshot>";
 
     private static PiwsJobQueueSnapshot Parse(string document) => Parser.Parse(Encoding.UTF8.GetBytes(document));
 

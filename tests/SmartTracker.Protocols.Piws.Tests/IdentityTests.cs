@@ -7,11 +7,23 @@ namespace SmartTracker.Protocols.Piws.Tests;
 
 public sealed class IdentityTests
 {
-    [Theory]
-    [InlineData("""<p:Identification xmlns="u" xmlns:p="u"><ModelName>DesignJet X</ModelName><SerialNumber>SG1</SerialNumber><PrinterWidth><Value>24.000000</Value><Unit>in</Unit></PrinterWidth><FwReleaseName>F1</FwReleaseName></p:Identification>""")]
-    [InlineData("""<Identification><Fields><ModelName>DesignJet X</ModelName><SerialNumber>SG1</SerialNumber><PrinterWidth><Value>24.000000</Value><Unit>in</Unit></PrinterWidth><FwReleaseName>F1</FwReleaseName></Fields></Identification>""")]
-    [InlineData("""{"ModelName":"DesignJet X","SerialNumber":"SG1","PrinterWidth":{"Value":"24.000000","Unit":"in"},"FwReleaseName":"F1"}""")]
-    [InlineData("""{"Identification":{"Fields":{"ModelName":"DesignJet X","SerialNumber":"SG1","PrinterWidth":{"Value":"24.000000","Unit":"in"},"FwReleaseName":"F1"}}}""")]
+    public static TheoryData<string> Shapes =>
+    [
+        """<p:Identification xmlns="u" xmlns:p="u"><ModelName>DesignJet X</ModelName><SerialNumber>SG1</SerialNumber><PrinterWidth><Value>24.000000</Value><Unit>in</Unit></PrinterWidth><FwReleaseName>F1</FwReleaseName></p:Identification>""",
+        """<Identification><Fields><ModelName>DesignJet X</ModelName><SerialNumber>SG1</SerialNumber><PrinterWidth><Value>24.000000</Value><Unit>in</Unit></PrinterWidth><FwReleaseName>F1</FwReleaseName></Fields></Identification>""",
+        """{"ModelName":"DesignJet X","SerialNumber":"SG1","PrinterWidth":{"Value":"24.000000","Unit":"in"},"FwReleaseName":"F1"}""",
+        """{"Identification":{"Fields":{"ModelName":"DesignJet X","SerialNumber":"SG1","PrinterWidth":{"Value":"24.000000","Unit":"in"},"FwReleaseName":"F1"}}}""",
+    ];
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void Cut_anywhere_it_names_nobody(string document)
+    {
+        var bytes = Encoding.UTF8.GetBytes(document);
+        for (var length = 0; length < bytes.Length; length++)
+            Assert.Null(PiwsIdentificationParser.Parse(bytes.AsMemory(0, length)));
+    }
+
+    [Theory, MemberData(nameof(Shapes))]
     public void A_printer_says_who_it_is_in_any_of_its_shapes(string document)
     {
         var identification = PiwsIdentificationParser.Parse(Encoding.UTF8.GetBytes(document));

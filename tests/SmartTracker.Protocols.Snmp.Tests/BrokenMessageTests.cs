@@ -2,6 +2,7 @@ using CsCheck;
 using SmartTracker.Protocols.Snmp.Codec;
 using SmartTracker.Protocols.Snmp.Messages;
 using SmartTracker.SnmpPeers;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Protocols.Snmp.Tests;
 
@@ -33,8 +34,7 @@ public sealed class BrokenMessageTests
     public void Cut_at_any_byte_a_message_is_none(string message)
     {
         var bytes = Bytes(message);
-        for (var length = 0; length < bytes.Length; length++)
-            Assert.StartsWith("byte ", Defect(message, bytes[..length]), StringComparison.Ordinal);
+        Assert.All(BrokenBytes.CutAnywhere(bytes), cut => Assert.StartsWith("byte ", Defect(message, cut), StringComparison.Ordinal));
         Assert.Null(Defect(message, bytes));
         // Bytes behind it do no harm.
         Assert.Null(Defect(message, [.. bytes, 0, 0]));
@@ -44,12 +44,12 @@ public sealed class BrokenMessageTests
     public void Cut_at_any_byte_an_archive_gives_what_lies_whole_before_the_cut()
     {
         var bytes = SnmpVarbinds.Encode(Plotter);
-        for (var length = 0; length < bytes.Length; length++)
+        Assert.All(BrokenBytes.CutAnywhere(bytes), cut =>
         {
-            var (varbinds, defect) = SnmpVarbinds.Decode(bytes.AsMemory(0, length));
+            var (varbinds, defect) = SnmpVarbinds.Decode(cut);
             Assert.Equal(Plotter.Take(varbinds.Count), varbinds);
-            Assert.Equal(defect is null, varbinds.Sum(varbind => varbind.Encoded.Length) == length);
-        }
+            Assert.Equal(defect is null, varbinds.Sum(varbind => varbind.Encoded.Length) == cut.Length);
+        });
     }
 
     [Theory, MemberData(nameof(Messages))]
@@ -57,13 +57,7 @@ public sealed class BrokenMessageTests
     {
         var golden = Bytes(message);
         Gen.Select(Gen.Int[0, golden.Length - 1], Gen.Byte, Gen.Int[0, 3]).List[1, 12].Sample(
-            changes =>
-            {
-                var bytes = golden.ToList();
-                foreach (var (at, value, kind) in changes)
-                    Change(bytes, at % Math.Max(1, bytes.Count), value, kind);
-                IsSound(message, [.. bytes]);
-            },
+            changes => IsSound(message, BrokenBytes.Changed(golden, changes)),
             iter: 10_000);
     }
 
@@ -118,23 +112,4 @@ public sealed class BrokenMessageTests
     }
 
     private static byte[] Bytes(string message) => message switch { nameof(Community) => Community, nameof(Usm) => Usm, _ => Scoped };
-
-    private static void Change(List<byte> bytes, int at, byte value, int kind)
-    {
-        switch (kind)
-        {
-            case 0 when bytes.Count > 0:
-                bytes[at] = value;
-                break;
-            case 1 when bytes.Count > 0:
-                bytes.RemoveAt(at);
-                break;
-            case 2:
-                bytes.Insert(at, value);
-                break;
-            case 3 when bytes.Count > at:
-                bytes.RemoveRange(at, Math.Min(value, bytes.Count - at));
-                break;
-        }
-    }
 }

@@ -143,6 +143,22 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_name_is_resolved_once_and_all_packets_go_where_it_led()
+    {
+        await using var agent = SnmpAgent.Of(Make.Plotter);
+        var asked = 0;
+        var connection = agent.Connection() with
+        {
+            Host = "plotter.example",
+            Resolve = (_, _) => Task.FromResult<IPAddress[]>([asked++ == 0 ? IPAddress.Loopback : IPAddress.Parse("169.254.169.254")]),
+        };
+        using var client = new SnmpClient(connection, TimeProvider.System);
+        Assert.Null((await client.WalkAsync(Make.Supplies, CancellationToken.None)).Failure);
+        Assert.Null((await client.GetAsync([Make.SysDescr], CancellationToken.None)).Failure);
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
     public async Task A_table_that_turns_in_circles_ends()
     {
         await using var agent = Make.Agent(message => message with { Pdu = message.Pdu with { Varbinds = [.. Make.Plotter.All.Where(one => one.Name.StartsWith(Make.Supplies)).Take(4)] } });

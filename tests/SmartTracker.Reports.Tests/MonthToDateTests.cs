@@ -112,7 +112,7 @@ public class MonthToDateTests
     });
 
     [Fact]
-    public void Months_in_a_row_leave_no_gap() => Gen.Select(Instants, Zones, Gen.Int[1, 24]).Sample((now, zone, count) =>
+    public void Months_tries_in_all_leave_no_gap() => Gen.Select(Instants, Zones, Gen.Int[1, 24]).Sample((now, zone, count) =>
     {
         var last = MonthToDate.At(now, zone).Month;
         var months = CalendarMonths.EndingWith(last, count);

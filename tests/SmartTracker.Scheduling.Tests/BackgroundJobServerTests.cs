@@ -18,15 +18,13 @@ public sealed class BackgroundJobServerTests
     {
         await using var installation = await Installation.StartAsync(DatabaseEngine.Sqlite, settings: new Dictionary<string, string?>
         {
-            ["SmartTracker:BackgroundWork"] = "true",
             ["SmartTracker:Scheduling:Storage"] = storage,
             ["SmartTracker:Scheduling:ConnectionString"] = Postgres.Server,
             ["SmartTracker:Scheduling:Schema"] = "hangfire_" + Guid.NewGuid().ToString("N"),
         });
         await installation.CreateTenantAsync("nordplan");
         await installation.CreateTenantAsync("baukontor");
-        // The server starts with the Default tenant; a new start finds all tenants at its first tick.
-        await installation.Host.RestartAsync();
+        await installation.StartServerAsync();
         await Eventually.IsTrueAsync(() => installation.Script.Ran.Distinct().Count() == 4);
 
         await Eventually.IsTrueAsync(async () => (await installation.WorkAsync("nordplan", Script.First)).LastEndedAt is not null);

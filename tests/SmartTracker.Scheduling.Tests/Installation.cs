@@ -34,6 +34,9 @@ internal sealed class Installation : IAsyncDisposable
         return installation;
     }
 
+    /// <summary>Starts again with the server, which has done nothing of what is there already: what a test sees, this server did.</summary>
+    public Task StartServerAsync() => Host.RestartAsync(new Dictionary<string, string?> { ["SmartTracker:BackgroundWork"] = "true" });
+
     public Task CreateTenantAsync(string name) =>
         Host.CreateTenantAsync(name, """[{ "name": "feature", "enable": ["SmartTracker.Scheduling.Tests"] }]""");
 

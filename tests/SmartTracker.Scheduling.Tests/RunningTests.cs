@@ -71,7 +71,7 @@ public sealed class RunningTests
     {
         await using var installation = await StartAsync(engine);
         await installation.DispatchAsync();
-        var started = new TaskCompletionSource();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         installation.Script.Does[(Nordplan, Script.First)] = async token =>
         {
             started.SetResult();
@@ -81,7 +81,7 @@ public sealed class RunningTests
         await started.Task;
         await installation.StealAsync(Nordplan, Script.First);
         _time.Advance(TimeSpan.FromSeconds(41));
-        await run.WaitAsync(TimeSpan.FromSeconds(30));
+        await run.WaitAsync(TimeSpan.FromMinutes(2));
 
         var row = await installation.WorkAsync(Nordplan, Script.First);
         Assert.NotNull(row.LeaseOwner);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -80,12 +81,11 @@ public sealed partial class CredentialIsolationTests
     private static async Task<string> LinkAsync(RunningHost host, string address)
     {
         var folder = Path.Combine(host.DataFolder, "mail");
-        for (var tries = 0; tries < 200; tries++)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(50))
         {
             var letters = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Select(file => MimeMessage.Load(file)) : [];
             if (letters.FirstOrDefault(letter => letter.To.Mailboxes.Single().Address == address) is { } found)
                 return Link().Match(found.TextBody!).Value;
-            await Task.Delay(50);
         }
 
         throw new TimeoutException($"There is no letter to {address}.");

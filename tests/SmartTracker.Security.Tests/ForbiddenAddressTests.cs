@@ -1,96 +1,151 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Collection.Collecting;
+using SmartTracker.Collection.Data;
+using SmartTracker.Collection.Mailbox;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Ipp;
 using SmartTracker.PrinterReaders.Piws;
+using SmartTracker.PrinterReaders.Snmp;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
+using SmartTracker.Printers.Discovery;
 using SmartTracker.Printers.Domain;
+using SmartTracker.Printers.Domain.Import;
+using SmartTracker.Printers.Import;
+using SmartTracker.Printers.Registry;
 using SmartTracker.TestHost;
 
 namespace SmartTracker.Security.Tests;
 
 /// <summary>An operator who allows the whole internet has not allowed this machine, its cloud's metadata service or anything else special,
-/// however somebody spells it. A canary listens on every address of this machine.</summary>
-public sealed class ForbiddenAddressTests
+/// however somebody spells it, wherever somebody writes it, and whatever a name resolves to.</summary>
+public sealed class ForbiddenAddressTests : IDisposable
 {
-    private static readonly string[] Forbidden =
-        ["127.0.0.1", "127.1.2.3", "127.255.255.254", "0.0.0.0", "0.1.2.3", "169.254.169.254", "169.254.0.1", "100.100.100.200", "192.0.0.192", "224.0.0.251", "255.255.255.255"];
-
-    private static readonly string[] Others =
-    [
-        "localhost", "LOCALHOST", "localhost.", "LocalHost.", "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ", "ｌｏｃａｌｈｏｓｔ", "loc%61lhost", "ip6-localhost", "ip6-loopback",
-        "[::1]", "[0:0:0:0:0:0:0:1]", "[0000:0000:0000:0000:0000:0000:0000:0001]", "[::0001]", "[::1%251]", "[::]", "[0::0]", "[fe80::1]", "[FE80::1%251]", "[febf::1]", "[fec0::1]",
-        "[ff02::1]", "[ff0e::fb]", "[::ffff:0:0]", "[64:ff9b:1::7f00:1]", "[2001:0:0:0:0:0:80ff:fffe]", "[fe80::5efe:127.0.0.1]", "[fd00::200:5efe:127.0.0.1]",
-        "127.1", "127.0.1", "0x7f.1", "0177.1", "0", "0x0", "00", "127.0.0.1:80@127.0.0.1", "plotter.example@127.0.0.1", "plotter.example#@127.0.0.1", "127.0.0.1\\@plotter.example",
-        "127。0。0。1", "127．0．0．1", "①②⑦.⓪.⓪.①", "１２７.０.０.１", "%31%32%37.0.0.1", "127.0.0.1%00", "127.0.0.1%2f", " 127.0.0.1 ", "127.0.0.1\t", "//127.0.0.1", "https://127.0.0.1",
-    ];
+    private readonly Canary _canary = new();
 
     [Fact]
-    public async Task No_spelling_of_a_forbidden_address_gets_a_single_connection()
+    public async Task No_spelling_of_a_forbidden_address_gets_a_single_packet()
     {
-        using var canary = new TcpListener(IPAddress.IPv6Any, 0);
-        canary.Server.DualMode = true;
-        canary.Start();
-        var port = ((IPEndPoint)canary.LocalEndpoint).Port;
-        await using var host = await RunningHost.StartAsync(DatabaseEngine.Sqlite, new Dictionary<string, string?>
-        {
-            ["SmartTracker:Network:Allow:0"] = $"0.0.0.0/0:{port}",
-            ["SmartTracker:Network:Allow:1"] = $"[::]/0:{port}",
-        });
-        await host.CreateTenantAsync(Tenant.DefaultName, """[{"name":"feature","enable":["SmartTracker.Printers"]}]""");
-
-        var spellings = Forbidden.SelectMany(SpellingsOf).Concat(Others).Distinct().ToList();
-        Assert.True(spellings.Count >= 200, $"{spellings.Count}");
+        await using var host = await StartAsync();
+        Assert.True(ForbiddenSpellings.All.Count >= 200, $"{ForbiddenSpellings.All.Count}");
         var judged = 0;
         await host.InTenantAsync(Tenant.DefaultName, async services =>
         {
             var network = services.GetRequiredService<IPrinterNetwork>();
             // The setting does allow what is not special.
-            Assert.True(network.Allows(new IPEndPoint(IPAddress.Parse("198.51.100.7"), port)));
-            foreach (var spelling in spellings)
+            Assert.True(network.Allows(new IPEndPoint(IPAddress.Parse("198.51.100.7"), _canary.Port)));
+            foreach (var spelling in ForbiddenSpellings.All)
             {
-                if (!PrinterAddress.TryParse($"{spelling.TrimEnd()}:{port}", out var address, out _))
-                    continue;
-                judged++;
-                var contact = await new PiwsReader(TimeProvider.System).ReadIdentityAsync(
-                    new PrinterConnection { Address = address.Uri, Allows = network.Allows, Deadline = TimeSpan.FromSeconds(3) }, CancellationToken.None);
-                Assert.True(contact.Failure?.Code is ReaderFailureCode.NotAllowed or ReaderFailureCode.NameUnknown, $"{spelling}: {contact.Failure?.Code}");
-                Assert.False(canary.Pending(), $"{spelling} was connected to.");
+                foreach (var protocol in new[] { Printer.PiwsProtocol, Printer.IppProtocol, Printer.StateOnly })
+                {
+                    if (!PrinterAddress.TryParse($"{spelling.TrimEnd()}:{_canary.Port}", protocol, out var address, out _))
+                        continue;
+                    judged++;
+                    var failure = await AskAsync(Connection(address, network));
+                    Assert.True(failure?.Code == ReaderFailureCode.NotAllowed, $"{protocol} {spelling}: {failure}");
+                    Assert.False(_canary.HeardSomebody, $"{protocol} {spelling} was sent something.");
+                }
             }
         });
-        Assert.True(judged > 120, $"{judged}");
-        Assert.False(canary.Pending());
+        Assert.True(judged > 360, $"{judged}");
     }
 
-    private static IEnumerable<string> SpellingsOf(string address)
+    [Fact]
+    public async Task Neither_the_form_nor_a_file_nor_a_search_nor_the_mailbox_leads_there()
     {
-        var bytes = IPAddress.Parse(address).GetAddressBytes();
-        var number = ((uint)bytes[0] << 24) | ((uint)bytes[1] << 16) | ((uint)bytes[2] << 8) | bytes[3];
-        var (high, low) = (number >> 16, number & 0xFFFF);
-        yield return address;
-        yield return address + ".";
-        yield return number.ToString(CultureInfo.InvariantCulture);
-        yield return "0x" + number.ToString("x8", CultureInfo.InvariantCulture);
-        yield return "0X" + number.ToString("X", CultureInfo.InvariantCulture);
-        yield return "0" + Convert.ToString(number, 8);
-        yield return string.Join('.', bytes.Select(part => "0x" + part.ToString("x2", CultureInfo.InvariantCulture)));
-        yield return string.Join('.', bytes.Select(part => "0" + Convert.ToString(part, 8)));
-        yield return string.Join('.', bytes.Select(part => "000" + Convert.ToString(part, 8)));
-        yield return $"{bytes[0]}.{number & 0xFFFFFF}";
-        yield return $"{bytes[0]}.{bytes[1]}.{low}";
-        yield return $"0x{bytes[0]:x}.{bytes[1]}.0{Convert.ToString(bytes[2], 8)}.{bytes[3]}";
-        yield return $"[::ffff:{address}]";
-        yield return $"[::ffff:{high:x}:{low:x}]";
-        yield return $"[0:0:0:0:0:ffff:{high:X4}:{low:X4}]";
-        yield return $"[::ffff:0:{address}]";
-        yield return $"[::{high:x}:{low:x}]";
-        yield return $"[64:ff9b::{address}]";
-        yield return $"[64:ff9b::{high:x}:{low:x}]";
-        yield return $"[2002:{high:x}:{low:x}::1]";
-        yield return $"https://{address}";
-        yield return $"plotter@{address}";
+        await using var host = await StartAsync();
+        await host.InTenantAsync(Tenant.DefaultName, async services =>
+        {
+            // Names are judged when they are connected to, numbers at once. Only names that this machine knows itself: no test asks the internet.
+            var typed = ForbiddenSpellings.All.Where(spelling => PrinterAddress.TryParse($"{spelling.TrimEnd()}:{_canary.Port}", out var address, out _)
+                && (IPAddress.TryParse(address.Host, out _) || address.Host == "localhost")).ToList();
+            Assert.True(typed.Count > 120, $"{typed.Count}");
+            var check = services.GetRequiredService<PrinterDraftCheck>();
+            foreach (var spelling in typed.Where(spelling => !IsName(spelling)))
+            {
+                var faults = await check.CheckAsync(new PrinterDraft("P", $"{spelling.TrimEnd()}:{_canary.Port}", Printer.PiwsProtocol, null, false), null, CancellationToken.None);
+                Assert.Contains(faults, fault => fault.Field == nameof(PrinterDraft.Address));
+            }
+
+            var rows = PrinterCsv.Read("name,address\r\n" + string.Concat(typed.Select((spelling, index) => $"P{index},\"{spelling.TrimEnd()}:{_canary.Port}\"\r\n")));
+            var plan = await services.GetRequiredService<ImportedPrinters>().RegisterAsync(rows, CancellationToken.None);
+            Assert.Equal("localhost", Assert.Single(plan.Printers, printer => printer.IsGood).Row.Address!.Split(':')[0].TrimEnd('.').ToLowerInvariant());
+        });
+        var collected = await host.InTenantAsync(Tenant.DefaultName, services => services.GetRequiredService<PrintJobCollector>().CollectAsync(null, CancellationToken.None));
+        Assert.Equal(nameof(ReaderFailureCode.NotAllowed), Assert.Single(collected).Problem!.Code);
+
+        await SearchAsync(host, "127.0.0.1");
+        await SearchAsync(host, "127.0.0.0/29");
+        await SearchAsync(host, "::1");
+        await host.InTenantAsync(Tenant.DefaultName, OpenMailboxesAsync);
+        Assert.False(_canary.HeardSomebody);
+    }
+
+    public void Dispose() => _canary.Dispose();
+
+    private Task<RunningHost> StartAsync() => StartAsync(_canary.Port);
+
+    private static async Task<RunningHost> StartAsync(int port)
+    {
+        var host = await RunningHost.StartAsync(DatabaseEngine.Sqlite, new Dictionary<string, string?>
+        {
+            ["SmartTracker:Network:Allow:0"] = $"0.0.0.0/0:{port}",
+            ["SmartTracker:Network:Allow:1"] = $"[::]/0:{port}",
+        });
+        await host.CreateTenantAsync(Tenant.DefaultName, """[{"name":"feature","enable":["SmartTracker.Collection"]}]""");
+        return host;
+    }
+
+    private static bool IsName(string spelling) => PrinterAddress.TryParse(spelling.TrimEnd(), out var address, out _) && address.Host == "localhost";
+
+    private static PrinterConnection Connection(PrinterAddress address, IPrinterNetwork network) => new()
+    {
+        Address = address.Uri,
+        Allows = network.Allows,
+        // Every name leads home.
+        Resolve = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.IPv6Loopback, IPAddress.Parse("::ffff:127.0.0.1")]),
+        Snmp = new SnmpAccess { Version = SnmpVersion.V2c, Community = "public" },
+    };
+
+    private static async Task<ReaderFailure?> AskAsync(PrinterConnection connection) => connection.Address.Scheme switch
+    {
+        "snmp" => (await new SnmpStateReader(TimeProvider.System).FetchStateAsync(connection, CancellationToken.None)).Failure,
+        "ipps" => (await new IppReader(TimeProvider.System).ReadIdentityAsync(connection, CancellationToken.None)).Failure,
+        _ => (await new PiwsReader(TimeProvider.System).ReadIdentityAsync(connection, CancellationToken.None)).Failure,
+    };
+
+    private static async Task SearchAsync(RunningHost host, string part)
+    {
+        var id = await host.InTenantAsync(Tenant.DefaultName, services =>
+        {
+            var (run, fault) = services.GetRequiredService<DiscoveryPages>().Begin([], part, null);
+            Assert.Null(fault);
+            Assert.NotEmpty(run!.Targets);
+            return Task.FromResult(run.Id);
+        });
+        await host.InTenantAsync(Tenant.DefaultName, async services =>
+        {
+            var run = services.GetRequiredService<DiscoveryRuns>().Find(id)!;
+            while (!run.IsOver)
+                await Task.Delay(20);
+            Assert.Equal((run.Targets.Count, 0), (run.Done, run.Found.Count));
+        });
+    }
+
+    private async Task OpenMailboxesAsync(IServiceProvider services)
+    {
+        var mailboxes = services.GetRequiredService<MailboxConnection>();
+        var hosts = ForbiddenSpellings.All.Select(spelling => spelling.Trim().Trim('[', ']'))
+            .Where(host => Uri.CheckHostName(host) != UriHostNameType.Unknown && (IPAddress.TryParse(host, out _) || host.Equals("localhost", StringComparison.OrdinalIgnoreCase))).ToList();
+        Assert.True(hosts.Count > 100, $"{hosts.Count}");
+        foreach (var host in hosts)
+        {
+            var mailbox = new MailboxRow { Host = host, Port = _canary.Port, UserName = "printers" };
+            var refused = await Assert.ThrowsAsync<MailboxException>(() => mailboxes.OpenAsync(mailbox, CancellationToken.None));
+            Assert.True(refused.Problem.Code == MailboxProblemCode.NotAllowed, $"{host}: {refused.Problem.Code}");
+        }
     }
 }

@@ -31,6 +31,8 @@ public sealed class HostileNamesTests(HostileNamesTests.HostileWorld world) : IC
             var shown = string.Concat(pages.Select(page => WebUtility.HtmlDecode(page.Value.Text)));
             Assert.True(VisibleText.IndexOfHidden(shown) < 0, "A character that nobody sees is on a page.");
             Assert.Contains(VisibleText.Of(PrinterName), shown, StringComparison.Ordinal);
+            if (user == "administrator")
+                Assert.All(world.Held, held => Assert.Contains(VisibleText.Of(held), shown, StringComparison.Ordinal));
             if (tenant == "nordplan")
                 Assert.All(HostileNames.All, name => Assert.Contains(VisibleText.Of(name), shown, StringComparison.Ordinal));
         }
@@ -75,6 +77,9 @@ public sealed class HostileNamesTests(HostileNamesTests.HostileWorld world) : IC
     public sealed class HostileWorld : IAsyncLifetime
     {
         public DemoWorld World { get; private set; } = null!;
+
+        /// <summary>What the customer's printers say of their inks.</summary>
+        public IReadOnlyList<string> Held => [.. World.Fleet.Printers.Select(printer => printer.Plan).Where(plan => plan.Group == "nordplan").SelectMany(plan => plan.State!.Inks).Select(ink => ink.PartNumber)];
 
         public async ValueTask InitializeAsync()
         {

@@ -23,7 +23,7 @@ public sealed partial class IsolationTests(EveryModule host)
             await anonymous.GetAsync("/login"),
             await anonymous.PostAsync("/login", ("UserName", "administrator"), ("Password", DemoWorld.Password)),
             await session.PostAsync("/preferences", ("culture", "de"), ("theme", "dark")),
-            await session.PostAsync("/admin/collections/now"),
+            await session.PostAsync("/admin/imports/mailbox/again"),
             await session.PostAsync("/logout"),
         };
         var cookies = answers.SelectMany(answer => answer.SetCookies).ToList();

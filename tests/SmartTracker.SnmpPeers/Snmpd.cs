@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.SnmpPeers;
 
@@ -34,7 +35,7 @@ public sealed class Snmpd : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It is not installed or does not start.</exception>
     public static async Task<Snmpd> StartAsync(IEnumerable<string> configuration)
     {
-        var agent = new Snmpd(Find(), FreePort(), configuration);
+        var agent = new Snmpd(Find(), FreePort.Udp(), configuration);
         var watch = Stopwatch.StartNew();
         while (!agent.Said.Contains("NET-SNMP version", StringComparison.Ordinal))
         {
@@ -66,13 +67,6 @@ public sealed class Snmpd : IAsyncDisposable
             lock (_said)
                 return _said.ToString();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     // Daemons stand in sbin, which is not on everybody's path.

@@ -28,7 +28,7 @@ public static class HostileNames
         "Line\u2028separator\u2029 \u0085next",
     ];
 
-    /// <summary>Every job of the customer bears such a name, comes from such a user and is printed on such a media.</summary>
+    /// <summary>Every job of the customer bears such a name, comes from such a user and is printed on such a media; its printers hold such ink.</summary>
     public static FleetPlan In(FleetPlan plan, string customer)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -39,9 +39,15 @@ public static class HostileNames
         {
             Printers = [.. plan.Printers.Select(printer => printer.Group != customer
                 ? printer
-                : printer with { Jobs = [.. printer.Jobs.Select(job => Renamed(job, places[job.Uuid]))] })],
+                : printer with { Jobs = [.. printer.Jobs.Select(job => Renamed(job, places[job.Uuid]))], State = printer.State is { } state ? Renamed(state) : null })],
         };
     }
+
+    /// <summary>Every ink that such a printer says it holds.</summary>
+    private static StatePlan Renamed(StatePlan state) => state with
+    {
+        Inks = [.. state.Inks.Select((ink, index) => ink with { PartNumber = ink.PartNumber + " " + All[index % All.Count] })],
+    };
 
     private static JobPlan Renamed(JobPlan job, int index)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Shell.Tenants;
 using SmartTracker.Web;
 
 namespace SmartTracker.TestHost;
@@ -15,6 +17,9 @@ namespace SmartTracker.TestHost;
 /// <summary>A whole host on a fresh data folder (and a fresh PostgreSQL database), on a real socket. Background work runs only on request.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
+    // Of a loaded machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly DatabaseEngine _engine;
     private readonly string _folder = Directory.CreateTempSubdirectory("smarttracker-test-").FullName;
     private readonly string? _database;
@@ -69,10 +74,24 @@ public sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Stops and starts again on the same data, as after a restart of the service.</summary>
-    public async Task RestartAsync()
+    /// <param name="change">Settings that are others from then on.</param>
+    public async Task RestartAsync(IReadOnlyDictionary<string, string?>? change = null)
     {
         await _app.DisposeAsync();
+        foreach (var (key, value) in change ?? new Dictionary<string, string?>())
+            _settings[key] = value;
         await StartAsync();
+    }
+
+    /// <summary>Waits until nobody holds the tenant's shell any more: requests let go of it a moment after their answer, and some works go on behind it.</summary>
+    public async Task QuietAsync(string tenant)
+    {
+        await using var use = await Services.GetRequiredService<ShellHost>().UseAsync(Services.GetRequiredService<TenantStore>().Find(tenant)!, CancellationToken.None);
+        for (var watch = Stopwatch.StartNew(); use.Shell.Users > 1; await Task.Delay(5))
+        {
+            if (watch.Elapsed > Patience)
+                throw new TimeoutException($"{use.Shell.Users - 1} requests or works of {tenant} did not end within {Patience.TotalMinutes} minutes.");
+        }
     }
 
     /// <summary>Nobody answers at its address until it is started again.</summary>

@@ -10,6 +10,7 @@ using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Agents.Access;
 using SmartTracker.Agents.Data;
+using SmartTracker.Agents.Downloads;
 using SmartTracker.Agents.Enrolling;
 using SmartTracker.Agents.Fleet;
 using SmartTracker.Agents.Pages;
@@ -32,6 +33,7 @@ public sealed class Startup
         services.AddScoped<AgentEnroller>().AddScoped<AgentRevoker>();
         services.AddScoped<PrinterAssigner>().AddScoped<PlanMaker>().AddScoped<AgentReports>();
         services.AddScoped<VisitReceiver>();
+        services.AddSingleton<AgentPrograms>();
         services.AddScoped<AgentPages>().AddScoped<AgentWords>();
 
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, AgentKeyHandler>(AgentApiAttribute.Scheme, null);

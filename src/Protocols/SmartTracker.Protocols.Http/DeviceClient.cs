@@ -8,6 +8,8 @@ namespace SmartTracker.Protocols.Http;
 /// allows and a key that is pinned. What happens in the field comes back as a <see cref="DeviceFailure"/>; only the caller's cancellation throws.</summary>
 public sealed class DeviceClient : IDisposable
 {
+    private const int Forbidden = 403;
+
     private readonly DeviceConnection _connection;
     private readonly TimeProvider _clock;
     private readonly DeviceTls _tls;
@@ -60,29 +62,32 @@ public sealed class DeviceClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var (reply, challenge) = await SendAsync(request, withPassword: _password.IsAccepted, cancellationToken);
-        if (reply.Failure?.Kind == DeviceFailureKind.PasswordRefused && challenge is not null)
-            // It took the password before: what it refuses is the nonce, whether it says so or not.
-            return await AnswerAsync(request, challenge, cancellationToken);
+        if (reply is { Failure.Kind: DeviceFailureKind.PasswordRefused, Answer.Status: Forbidden })
+            // It took the password before and keeps this one document even from the administrator.
+            return reply with { Failure = new DeviceFailure(DeviceFailureKind.PasswordRequired) };
+        if (reply.Failure?.Kind == DeviceFailureKind.PasswordRefused)
+            // What it refuses is the nonce, whether it says so or not. Where there is none, it is the password.
+            return challenge is null ? _password.Sent(reply) : await AnswerAsync(request, challenge, isFirst: false, cancellationToken);
         if (reply.Failure?.Kind != DeviceFailureKind.PasswordRequired)
             return reply;
         if (_password.Objection is { } objection)
             return reply with { Failure = new DeviceFailure(objection) };
-        return await AnswerAsync(request, challenge, cancellationToken);
+        return await AnswerAsync(request, challenge, isFirst: true, cancellationToken);
     }
 
-    private async Task<DeviceReply> AnswerAsync(DeviceRequest request, DigestChallenge? challenge, CancellationToken cancellationToken)
+    /// <param name="isFirst">A device gets the password twice at the most, whatever it says of its nonces: it may count and lock the administrator out.</param>
+    private async Task<DeviceReply> AnswerAsync(DeviceRequest request, DigestChallenge? challenge, bool isFirst, CancellationToken cancellationToken)
     {
         _password.Choose(challenge);
         var (reply, again) = await SendAsync(request, withPassword: true, cancellationToken);
-        if (reply.Failure?.Kind == DeviceFailureKind.PasswordRefused && again is { IsStale: true })
+        if (isFirst && reply.Failure?.Kind == DeviceFailureKind.PasswordRefused && again is { IsStale: true })
         {
             // The password was right, the nonce too old already.
             _password.Choose(again);
             (reply, _) = await SendAsync(request, withPassword: true, cancellationToken);
         }
 
-        _password.Sent(reply);
-        return reply;
+        return _password.Sent(reply);
     }
 
     public void Dispose()

@@ -11,6 +11,9 @@ public sealed record DeviceConnection
     /// <summary>Asked with each resolved address (IPv4-mapped ones as IPv4) before anything is sent there; the connection then goes to exactly that address.</summary>
     public required Func<IPEndPoint, bool> Allows { get; init; }
 
+    /// <summary>From a name to its addresses, asked once for each connection.</summary>
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+
     /// <summary>Of the user <c>admin</c>. Sent only over https to <see cref="PinnedKey"/>, and only after the printer asked for it.</summary>
     public string? Password { get; init; }
 

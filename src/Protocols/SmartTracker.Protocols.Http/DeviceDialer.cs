@@ -67,7 +67,7 @@ internal sealed class DeviceDialer(DeviceConnection connection)
             return [address];
         try
         {
-            return await Dns.GetHostAddressesAsync(host, cancellationToken);
+            return await connection.Resolve(host, cancellationToken);
         }
         catch (SocketException exception)
         {

@@ -15,6 +15,9 @@ public sealed record SnmpConnection
     /// <summary>Asked with each resolved address (IPv4-mapped ones as IPv4) before anything is sent there; all packets then go to exactly the first one allowed.</summary>
     public required Func<IPEndPoint, bool> Allows { get; init; }
 
+    /// <summary>From a name to its addresses, asked once for each visit.</summary>
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+
     public required SnmpCredentials Credentials { get; init; }
 
     /// <summary>For the whole visit, from the making of the client.</summary>

@@ -12,6 +12,9 @@ public sealed record PrinterConnection
     /// <summary>Asked with every address before the first packet goes there. The resolved address is the connected one: a name cannot be rebound in between.</summary>
     public required Func<IPEndPoint, bool> Allows { get; init; }
 
+    /// <summary>From a name to its addresses; this computer's own way unless somebody knows better.</summary>
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+
     /// <summary>The device's admin password. Sent only over TLS, only to <see cref="PinnedKey"/>, and only where the device asks for it.</summary>
     public string? Password { get; init; }
 

@@ -12,6 +12,8 @@ public sealed class SimulatedPrinter : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ConcurrentQueue<SeenRequest> _requests = new();
     private PrinterServer? _server;
+    private int _rightPasswords;
+    private int _wrongPasswords;
 
     private SimulatedPrinter(PrinterPlan plan, TimeProvider clock)
     {
@@ -29,6 +31,12 @@ public sealed class SimulatedPrinter : IAsyncDisposable
     public byte[]? RecordedJobList { get; set; }
 
     public SimulatorFault? Fault { get; private set; }
+
+    /// <summary>After so many wrong passwords it refuses the right one too, as printers do that lock their administrator out. Null never does.</summary>
+    public int? LocksOutAfter { get; set; }
+
+    /// <summary>Since it started; a nonce that ran out is none.</summary>
+    public int WrongPasswords => _wrongPasswords;
 
     /// <summary>Everything it was asked since it started, oldest first.</summary>
     public IReadOnlyList<SeenRequest> Requests => [.. _requests];
@@ -49,7 +57,12 @@ public sealed class SimulatedPrinter : IAsyncDisposable
 
     internal X509Certificate2 Certificate { get; private set; }
 
-    internal string AcceptedPassword => Fault is SimulatorFault.PasswordChanged ? $"{Plan.AdminPassword}-changed" : Plan.AdminPassword;
+    internal string AcceptedPassword =>
+        Fault is SimulatorFault.PasswordChanged or SimulatorFault.StateLocked || (Fault is SimulatorFault.PasswordChangesAfter change && _rightPasswords >= change.Answers)
+            ? $"{Plan.AdminPassword}-changed"
+            : Plan.AdminPassword;
+
+    internal bool IsLockedOut => WrongPasswords >= LocksOutAfter;
 
     public static async Task<SimulatedPrinter> StartAsync(PrinterPlan plan, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -139,6 +152,8 @@ public sealed class SimulatedPrinter : IAsyncDisposable
         await StopAsync();
         Certificate.Dispose();
     }
+
+    internal void SawPassword(bool right) => Interlocked.Increment(ref (right ? ref _rightPasswords : ref _wrongPasswords));
 
     internal void Saw(SeenRequest request) => _requests.Enqueue(request);
 

@@ -9,6 +9,12 @@ public abstract record SimulatorFault
     /// <summary>Another admin password was set, and every page asks for it.</summary>
     public sealed record PasswordChanged : SimulatorFault;
 
+    /// <summary>The admin password is asked for everywhere, and another one is set after so many right answers.</summary>
+    public sealed record PasswordChangesAfter(int Answers) : SimulatorFault;
+
+    /// <summary>Its jobs are for everybody. What it holds is for the administrator only, and another password was set.</summary>
+    public sealed record StateLocked : SimulatorFault;
+
     /// <summary>The admin password is asked for everywhere, and a nonce is good for one answer only.</summary>
     public sealed record NoncesRunOut : SimulatorFault;
 

@@ -30,7 +30,7 @@ public sealed class AgentAccessTests
         Assert.Equal(HttpStatusCode.OK, (await mine.GetAsync(AgentPaths.Plan)).StatusCode);
         using var elsewhere = site.WithKey(key, CustomerSite.Direct);
         await AssertKeyRefusedAsync(elsewhere);
-        using var guessed = site.WithKey(SecretText.New(SecretText.KeyPrefix).Text);
+        using var guessed = site.WithKey(AgentSecrets.Key.New().Text);
         await AssertKeyRefusedAsync(guessed);
 
         // Neither a person's cookies nor another program's key are an agent's.
@@ -64,7 +64,7 @@ public sealed class AgentAccessTests
         Assert.Equal(302, (await admin.PostAsync($"/admin/agents/invitations/{id}/withdraw")).Status);
         using var client = site.Host.Browser(CustomerSite.Nord);
         Assert.Equal(HttpStatusCode.Created, await EnrolAsync(client, used));
-        foreach (var token in new[] { withdrawn, expired, used, used[..^1] + (used[^1] == 'a' ? 'b' : 'a'), SecretText.New(SecretText.TokenPrefix).Text, "", SecretText.New(SecretText.KeyPrefix).Text })
+        foreach (var token in new[] { withdrawn, expired, used, used[..^1] + (used[^1] == 'a' ? 'b' : 'a'), AgentSecrets.Token.New().Text, "", AgentSecrets.Key.New().Text })
             Assert.Equal(HttpStatusCode.Forbidden, await EnrolAsync(client, token));
         using var elsewhere = site.Host.Browser(CustomerSite.Direct);
         Assert.Equal(HttpStatusCode.Forbidden, await EnrolAsync(elsewhere, await CustomerSite.TokenAsync(admin)));
@@ -74,6 +74,25 @@ public sealed class AgentAccessTests
         // Hash in the database, nothing in the page that comes next.
         Assert.DoesNotContain(used, (await admin.GetAsync("/admin/agents")).Text, StringComparison.Ordinal);
         Assert.Equal(403, (await (await site.SignInAsync("books")).GetAsync("/admin/agents")).Status);
+    }
+
+    [Fact]
+    public async Task Who_may_enrol_agents_can_load_their_program_down_where_the_operator_put_it()
+    {
+        using var folder = new Folder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "win-x64"));
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "win-x64", "smarttracker-agent.exe"), "MZ");
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "secret"), "secret");
+        await using var site = await CustomerSite.StartAsync(DatabaseEngine.Sqlite, printers: 1, programs: folder.Path);
+        var admin = await site.SignInAsync();
+        var page = (await admin.PostAsync("/admin/agents/new", ("Name", "Hamburg"))).Text;
+        Assert.Contains("/nord/admin/agents/programs/win-x64\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("programs/linux-x64", page, StringComparison.Ordinal);
+        var program = await admin.GetAsync("/admin/agents/programs/win-x64");
+        Assert.Equal(("MZ", "smarttracker-agent.exe"), (program.Text, program.ContentHeaders.ContentDisposition?.FileName));
+        foreach (var other in new[] { "linux-x64", "secret", "..%2fsecret", "win-x64%2f..%2f..%2fsecret", "." })
+            Assert.Equal(404, (await admin.GetAsync("/admin/agents/programs/" + other)).Status);
+        Assert.Equal(403, (await (await site.SignInAsync("books")).GetAsync("/admin/agents/programs/win-x64")).Status);
     }
 
     private static async Task<HttpStatusCode> EnrolAsync(HttpClient client, string token)

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Agent.Files;
 using SmartTracker.Agents.Data;
 using SmartTracker.Agents.Domain;
 using SmartTracker.Collection.Collecting;
@@ -22,6 +23,19 @@ internal sealed partial class CustomerSite : IAsyncDisposable
 {
     public const string Nord = "nord";
     public const string Direct = "direct";
+    /// <summary>As snmpd has to be set up for it.</summary>
+    public static readonly string[] SnmpUser = ["createUser reader SHA-256 authpass123 AES privpass123", "rouser reader priv"];
+
+    private static readonly object SnmpAccess = new
+    {
+        Version = "V3",
+        UserName = "reader",
+        Authentication = "Sha256",
+        AuthenticationSecret = "authpass123",
+        Privacy = "Aes128",
+        PrivacySecret = "privpass123",
+    };
+
     private const string Password = "four words are plenty";
 
     private CustomerSite(SimulatedFleet fleet, RunningHost host) => (Fleet, Host) = (fleet, host);
@@ -33,10 +47,14 @@ internal sealed partial class CustomerSite : IAsyncDisposable
     public int PlannedJobs => Fleet.Printers.Sum(printer => printer.Plan.Jobs.Count);
 
     /// <summary>What the agent's own list has to allow: all printers are on this computer.</summary>
-    public string Networks => "127.0.0.1:" + string.Join(',', Fleet.Printers.Select(printer => printer.Address.Port));
+    public string Networks { get; private init; } = "";
 
     /// <param name="hostReaches">Whether the host may connect to the printers at all.</param>
-    public static async Task<CustomerSite> StartAsync(DatabaseEngine engine, int printers = 2, bool hostReaches = true)
+    /// <param name="snmpPort">Where one more printer answers, of which only the state is read.</param>
+    /// <param name="change">Makes the printers other ones.</param>
+    /// <param name="programs">Folder of published agents.</param>
+    public static async Task<CustomerSite> StartAsync(
+        DatabaseEngine engine, int printers = 2, bool hostReaches = true, int? snmpPort = null, Func<PrinterPlan, PrinterPlan>? change = null, string? programs = null)
     {
         var plan = FleetPlan.Create(7, new FleetOptions
         {
@@ -45,17 +63,20 @@ internal sealed partial class CustomerSite : IAsyncDisposable
             Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
             Printers = [.. Enumerable.Range(1, printers).Select(number => new PrinterSpecification(Nord, $"Plotter {number}", "HP DesignJet T2600 MFP", Trade.Architects, 914, 14, 4))],
         });
+        plan = plan with { Printers = [.. plan.Printers.Select(printer => change?.Invoke(printer) ?? printer)] };
         var fleet = await SimulatedFleet.StartAsync(plan, TimeProvider.System, CancellationToken.None);
+        var networks = "127.0.0.1:" + string.Join(',', fleet.Printers.Select(printer => (int?)printer.Address.Port).Append(snmpPort).OfType<int>());
         var host = await RunningHost.StartAsync(engine, new Dictionary<string, string?>
         {
-            ["SmartTracker:Network:Allow:0"] = hostReaches ? "127.0.0.1:" + string.Join(',', fleet.Printers.Select(printer => printer.Address.Port)) : null,
+            ["SmartTracker:Network:Allow:0"] = hostReaches ? networks : null,
             ["SmartTracker:Agents:RefreshSeconds"] = "1",
+            ["SmartTracker:Agents:Programs"] = programs,
             ["SmartTracker:Collection:LeaseSeconds"] = "2",
         });
         await host.CreateTenantAsync(Abstractions.Tenants.Tenant.DefaultName);
         foreach (var tenant in new[] { Nord, Direct })
-            await host.CreateTenantAsync(tenant, Recipe(fleet));
-        return new CustomerSite(fleet, host);
+            await host.CreateTenantAsync(tenant, Recipe(fleet, snmpPort));
+        return new CustomerSite(fleet, host) { Networks = networks };
     }
 
     public Task<Session> SignInAsync(string user = "admin", string tenant = Nord) => Session.OpenAsync(Host, tenant, user, Password);
@@ -116,6 +137,9 @@ internal sealed partial class CustomerSite : IAsyncDisposable
 
     public Task<T> InAsync<T>(string tenant, Func<IServiceProvider, Task<T>> work) => Host.InTenantAsync(tenant, work);
 
+    /// <summary>Visits in an agent's outbox.</summary>
+    public static int Waiting(string data) => Directory.EnumerateFiles(new AgentFolder(data).Outbox, "*.visit").Count();
+
     public static StringContent JsonContent(object message) => new(JsonSerializer.Serialize(message), System.Text.Encoding.UTF8, "application/json");
 
     public async ValueTask DisposeAsync()
@@ -124,7 +148,7 @@ internal sealed partial class CustomerSite : IAsyncDisposable
         await Fleet.DisposeAsync();
     }
 
-    private static string Recipe(SimulatedFleet fleet) => JsonSerializer.Serialize(new object[]
+    private static string Recipe(SimulatedFleet fleet, int? snmpPort) => JsonSerializer.Serialize(new object[]
     {
         new { name = "feature", enable = new[] { "SmartTracker.Agents", "SmartTracker.Api", "SmartTracker.Theme.Admin" } },
         new { name = "settings", TimeZoneId = "Europe/Berlin", Currency = "EUR", Culture = "en" },
@@ -134,7 +158,13 @@ internal sealed partial class CustomerSite : IAsyncDisposable
             Users = new[] { ("admin", "Administrator"), ("books", "Bookkeeper") }.Select(user => new { UserName = user.Item1, Email = user.Item1 + "@nord.example", RoleNames = new[] { user.Item2 }, Password }),
         },
         // An agent may reach what the host may not, so their networks are not asked for here.
-        new { name = "Printers", Printers = fleet.Printers.Select(printer => new { printer.Plan.Name, Address = printer.Address.ToString(), printer.Plan.Protocol, printer.Plan.AdminPassword }) },
+        new
+        {
+            name = "Printers",
+            Printers = fleet.Printers
+                .Select(printer => (object)new { printer.Plan.Name, Address = printer.Address.ToString(), printer.Plan.Protocol, printer.Plan.AdminPassword, Site = "Hall" })
+                .Concat(snmpPort is null ? [] : [new { Name = "State only", Address = $"127.0.0.1:{snmpPort}", Protocol = "none", Snmp = SnmpAccess }]),
+        },
     });
 
     [GeneratedRegex("value=\"(ste_[0-9A-Za-z]+)\"")]

@@ -28,7 +28,7 @@ public sealed class WeekWithoutHostTests
         // With the host there: everything that the printers know, once.
         using (var agent = AgentProcess.Start("run", "--data", data))
         {
-            await EventuallyAsync(async () => (await site.JobsAsync(CustomerSite.Nord)).Count == site.PlannedJobs && Waiting(data) == 0, agent);
+            await agent.EventuallyAsync(async () => (await site.JobsAsync(CustomerSite.Nord)).Count == site.PlannedJobs && CustomerSite.Waiting(data) == 0);
             Assert.DoesNotContain("sta_", agent.Errors, StringComparison.Ordinal);
             await agent.KillAsync();
         }
@@ -48,8 +48,8 @@ public sealed class WeekWithoutHostTests
         using (var agent = AgentProcess.Start("run", "--data", data))
         {
             await site.Host.StartAgainAsync();
-            await EventuallyAsync(() => Task.FromResult(Waiting(data) == 0), agent);
-            await EventuallyAsync(async () => (await (await site.SignInAsync()).GetAsync("/admin/agents")).Text.Contains("At work", StringComparison.Ordinal), agent);
+            await agent.EventuallyAsync(() => CustomerSite.Waiting(data) == 0);
+            await agent.EventuallyAsync(async () => (await (await site.SignInAsync()).GetAsync("/admin/agents")).Text.Contains("At work", StringComparison.Ordinal));
             Assert.Contains("At work:      yes", (await AgentProcess.RunAsync("status", "--data", data)).Output, StringComparison.Ordinal);
         }
 
@@ -71,7 +71,7 @@ public sealed class WeekWithoutHostTests
         foreach (var printer in site.Fleet.Printers)
             change(printer);
         using var agent = AgentProcess.Start("run", "--data", data);
-        await EventuallyAsync(() => Task.FromResult(Waiting(data) == visits), agent);
+        await agent.EventuallyAsync(() => CustomerSite.Waiting(data) == visits);
         await agent.KillAsync();
     }
 
@@ -79,20 +79,6 @@ public sealed class WeekWithoutHostTests
 
     private static JobPlan Finished(SimulatedPrinter printer) => printer.Plan.Jobs.First(job => job is { PrintedCopies: > 0, InkCubicCentimetres.Count: > 0, Media: not null });
 
-    private static int Waiting(string data) => Directory.EnumerateFiles(new AgentFolder(data).Outbox, "*.visit").Count();
-
     private static string Told(PrintJobRow job) =>
         $"{job.PrinterSerial} {job.DeviceJobId} {job.Status} {job.UserName} {job.JobName} {job.CopiesPrinted} {job.Impressions} {job.MediaAreaMm2} {job.PageAreaMm2} {job.InkNl} {job.CompletedAt}";
-
-    private static async Task EventuallyAsync(Func<Task<bool>> holds, AgentProcess agent)
-    {
-        for (var look = 0; look < 600; look++)
-        {
-            if (await holds())
-                return;
-            await Task.Delay(100);
-        }
-
-        Assert.Fail("It did not come to it. The agent's log:\n" + agent.Errors);
-    }
 }

@@ -19,7 +19,7 @@ public sealed class EwsIdentityTests
     }
 
     [Fact]
-    public void One_more_copy_in_a_row_is_an_update_and_one_more_such_row_is_one_more_job()
+    public void One_more_copy_tries_in_all_is_an_update_and_one_more_such_row_is_one_more_job()
     {
         string[] first = ["a.pdf;mm;Print;printed;1;1.2500;2026-10-05 10:00:00", "b.pdf;mm;Print;printed;1;1.2500;2026-10-05 09:00:00"];
         var before = Read(first);

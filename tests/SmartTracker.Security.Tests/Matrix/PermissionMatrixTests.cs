@@ -1,3 +1,5 @@
+using SmartTracker.TestHost;
+
 namespace SmartTracker.Security.Tests.Matrix;
 
 /// <summary>The permission matrix lies beside this file, so that a change of who may do what is read in a review.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Web.Tests.RealPrinter;
 
@@ -106,7 +107,7 @@ internal sealed class IppEvePrinter : IAsyncDisposable
         var avahi = _running[^1];
         await avahi.ReadyAsync(() => Task.FromResult(avahi.Said.Contains("Server startup complete", StringComparison.Ordinal)));
 
-        Port = FreePort();
+        Port = FreePort.Tcp();
         Run("ippeveprinter",
             ["-n", "localhost", "-p", $"{Port}", "-r", isAnnounced ? "_print" : "off", "-d", At("spool"), "-K", At("keys"), "-f", "text/plain", "-c", At("print.sh"), "Plotter EG"], own);
         await _running[^1].ReadyAsync(AnswersAsync);
@@ -127,13 +128,6 @@ internal sealed class IppEvePrinter : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> IsIdleAsync()

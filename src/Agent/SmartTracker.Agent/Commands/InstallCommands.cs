@@ -16,15 +16,15 @@ internal static class InstallCommands
         {
             if (parsed.GetValue(Print))
             {
-                Console.Write(SystemdUnit.Text(Program(), folder.Path));
+                Console.Write(SystemdUnit.Text(InstalledProgram.Place, folder.Path));
                 return 0;
             }
 
             folder.ReadSettings();
             if (OperatingSystem.IsWindows())
-                await WindowsService.InstallAsync(Program(), folder);
+                await WindowsService.InstallAsync(folder);
             else if (OperatingSystem.IsLinux())
-                await SystemdService.InstallAsync(Program(), folder);
+                await SystemdService.InstallAsync(folder);
             else
                 throw new AgentException("On this system the agent installs no service. Let its own means start: smarttracker-agent run");
             Console.WriteLine("The agent is installed and runs. See smarttracker-agent status.");
@@ -36,20 +36,15 @@ internal static class InstallCommands
     public static Command Uninstall()
     {
         var command = new Command("uninstall", "Stops the service and removes it. The agent's folder stays.");
-        command.SetAction(CommandLine.On(async (_, _, _) =>
+        command.SetAction(CommandLine.On(async (folder, _, _) =>
         {
             if (OperatingSystem.IsWindows())
                 await WindowsService.UninstallAsync();
             else
                 await SystemdService.UninstallAsync();
-            Console.WriteLine("The service is removed. Its folder is still there: what waits in its outbox is in it.");
+            Console.WriteLine($"The service is removed. Its folder {folder.Path} is still there, because what waits in its outbox is in it, and so is the program {InstalledProgram.Place}.");
             return 0;
         }));
         return command;
     }
-
-    // Started by the SDK the program is "dotnet", which is no service of ours.
-    private static string Program() => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) != "dotnet"
-        ? path
-        : throw new AgentException("Install the published program: dotnet publish src/Agent/SmartTracker.Agent -r linux-x64");
 }

@@ -109,7 +109,7 @@ public sealed class AgentFolder(string path)
         }
         catch (IOException)
         {
-            throw new AgentException($"An agent runs in {Path} already.");
+            throw new AgentException($"An agent runs in {Path} already. Stop it first.");
         }
     }
 

@@ -8,17 +8,25 @@ internal static class SystemdService
     private const string UnitFile = $"/etc/systemd/system/{SystemdUnit.Account}.service";
     private const string Unit = $"{SystemdUnit.Account}.service";
 
-    public static async Task InstallAsync(string program, AgentFolder folder)
+    /// <summary>What a service with <see cref="SystemdUnit"/>'s limits does not see, or sees another of.</summary>
+    private static readonly string[] OutOfSight = ["/home", "/root", "/run/user", "/tmp", "/var/tmp"];
+
+    /// <summary>Where it is installed already, the new program takes the old one's place.</summary>
+    public static async Task InstallAsync(AgentFolder folder)
     {
+        if (OutOfSight.Any(hidden => folder.Path == hidden || folder.Path.StartsWith(hidden + "/", StringComparison.Ordinal)))
+            throw new AgentException($"The service does not see {folder.Path}. Enrol into another folder, or leave --data out.");
+        InstalledProgram.Put();
         if (await OtherProgram.TryAsync("id", "-u", SystemdUnit.Account) is not null)
             await OtherProgram.RunAsync("useradd", "--system", "--no-create-home", "--home-dir", folder.Path, "--shell", "/usr/sbin/nologin", SystemdUnit.Account);
         await OtherProgram.RunAsync("chown", "-R", $"{SystemdUnit.Account}:", folder.Path);
-        await File.WriteAllTextAsync(UnitFile, SystemdUnit.Text(program, folder.Path));
+        await File.WriteAllTextAsync(UnitFile, SystemdUnit.Text(InstalledProgram.Place, folder.Path));
         await OtherProgram.RunAsync("systemctl", "daemon-reload");
-        await OtherProgram.RunAsync("systemctl", "enable", "--now", Unit);
+        await OtherProgram.RunAsync("systemctl", "enable", Unit);
+        await OtherProgram.RunAsync("systemctl", "restart", Unit);
     }
 
-    /// <summary>Folder and account stay: visits may wait in it.</summary>
+    /// <summary>Folder, program and account stay: visits may wait in the folder.</summary>
     public static async Task UninstallAsync()
     {
         if (!File.Exists(UnitFile))

@@ -2,7 +2,8 @@ using SmartTracker.Agent.Running;
 
 namespace SmartTracker.Agent.Installing;
 
-/// <summary>The service's unit: an account without rights, a file system that it may only read but for its own folder.</summary>
+/// <summary>The service's unit: an account without rights, a file system that it may only read but for its own folder. Other processes stay in sight:
+/// whether systemd started it, the program reads in /proc, and tells it nothing otherwise.</summary>
 public static class SystemdUnit
 {
     public const string Account = AgentProgram.ServiceName;
@@ -20,6 +21,7 @@ public static class SystemdUnit
         Type=notify
         ExecStart={Quote(program)} run --data {Quote(data)}
         User={Account}
+        EnvironmentFile=-/etc/default/{Account}
         Restart=always
         RestartSec=10
         UMask=0077
@@ -40,6 +42,7 @@ public static class SystemdUnit
         RestrictNamespaces=true
         RestrictRealtime=true
         RestrictSUIDSGID=true
+        RemoveIPC=true
         LockPersonality=true
         SystemCallArchitectures=native
         SystemCallFilter=@system-service

@@ -15,10 +15,14 @@ public sealed partial class Courier(
     private static readonly TimeSpan PauseOfBusyHost = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PauseOfRefusedKey = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often the condition is written where nothing of it has changed but the time; each is a write to the disk.</summary>
+    private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(30);
+
     /// <summary>Printers whose next visit the host could not take yet; the others' go on.</summary>
     private readonly Dictionary<Guid, long> _busy = [];
     private int _failures;
     private long? _refreshedAt;
+    private AgentCondition? _told;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +31,7 @@ public sealed partial class Courier(
             try
             {
                 var pause = await CarryAsync(cancellationToken);
-                folder.WriteCondition(Condition());
+                Tell(Condition());
                 await Task.Delay(pause, time, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -145,6 +149,14 @@ public sealed partial class Courier(
         if (health.HostProblem is not null)
             LogBack(outbox.Size.Visits);
         (health.HostProblem, health.LastContactAt, _failures) = (null, time.GetUtcNow(), 0);
+    }
+
+    private void Tell(AgentCondition condition)
+    {
+        if (_told is { } told && condition.SaysAs(told) && (condition.At - told.At).Duration() < TellEvery)
+            return;
+        folder.WriteCondition(condition);
+        _told = condition;
     }
 
     private AgentReport Report()

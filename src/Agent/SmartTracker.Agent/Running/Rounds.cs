@@ -17,7 +17,7 @@ public sealed partial class Rounds(
     private static readonly TimeSpan PauseOfFullDisk = TimeSpan.FromMinutes(1);
 
     // By the clock that cannot be set.
-    private readonly Dictionary<Guid, long> _askedAt = [];
+    private readonly Dictionary<Guid, (long At, PlannedPrinter As)> _asked = [];
     private readonly Dictionary<Guid, long> _stateAskedAt = [];
     private readonly Dictionary<Guid, Task> _running = [];
     private long? _diskRefusedAt;
@@ -43,10 +43,12 @@ public sealed partial class Rounds(
             _running.Remove(ended);
         if (plans.Current is not { } plan || !HasRoom())
             return;
+        foreach (var left in _asked.Keys.Except(plan.Printers.Where(printer => !printer.IsStopped).Select(printer => printer.Id)).ToList())
+            _asked.Remove(left);
         foreach (var printer in plan.Printers.Where(IsDue).Take(Math.Max(plan.PrintersAtOnce, 1) - _running.Count).ToList())
         {
-            _askedAt[printer.Id] = time.GetTimestamp();
-            var withState = IsOver(_stateAskedAt, printer.Id, printer.StateEverySeconds);
+            _asked[printer.Id] = (time.GetTimestamp(), printer);
+            var withState = !_stateAskedAt.TryGetValue(printer.Id, out var stateAsked) || IsOver(stateAsked, printer.StateEverySeconds);
             if (withState)
                 _stateAskedAt[printer.Id] = time.GetTimestamp();
             _running[printer.Id] = VisitAsync(plan, printer, withState, cancellationToken);
@@ -57,10 +59,14 @@ public sealed partial class Rounds(
         !printer.IsStopped
         && !_running.ContainsKey(printer.Id)
         && outbox.MarkOf(printer.Id)?.PausedBecause is null
-        && IsOver(_askedAt, printer.Id, printer.EverySeconds);
+        // Whoever ticked it, let it go on or changed how it is spoken to waits for its answer.
+        && (!_asked.TryGetValue(printer.Id, out var asked) || IsOver(asked.At, printer.EverySeconds) || Way(asked.As) != Way(printer));
 
-    private bool IsOver(Dictionary<Guid, long> since, Guid printer, int seconds) =>
-        !since.TryGetValue(printer, out var at) || time.GetElapsedTime(at) >= TimeSpan.FromSeconds(seconds);
+    /// <summary>How a printer is spoken to, without where to go on and how often. A key is not part of it: a new one comes with the first answer.</summary>
+    private static PlannedPrinter Way(PlannedPrinter printer) =>
+        printer with { Name = "", PinnedKey = null, Cursor = null, EverySeconds = 0, StateEverySeconds = 0, DeadlineSeconds = 0 };
+
+    private bool IsOver(long since, int seconds) => time.GetElapsedTime(since) >= TimeSpan.FromSeconds(seconds);
 
     // Never by throwing something away: what is not fetched now is still in the printer's list.
     private bool HasRoom()
@@ -81,8 +87,10 @@ public sealed partial class Rounds(
             if (await visitor.VisitAsync(plan, printer, outbox.MarkOf(printer.Id), withState, cancellationToken) is not { } visit)
                 return;
             await KeepAsync(printer, visit, cancellationToken);
-            health.Visited(printer.Id, visit.Jobs.Failure?.Code != nameof(ReaderFailureCode.NotAllowedOnSite));
-            LogVisited(printer.Name, visit.Jobs.Answers.Count, visit.Jobs.Failure?.Code ?? "none");
+            var fetches = visit.States.Prepend(visit.Jobs).ToList();
+            var failures = fetches.Select(fetch => fetch.Failure?.Code).OfType<string>().ToList();
+            health.Visited(printer.Id, !failures.Contains(nameof(ReaderFailureCode.NotAllowedOnSite)));
+            LogVisited(printer.Name, fetches.Sum(fetch => fetch.Answers.Count), failures.Count == 0 ? "none" : string.Join(", ", failures));
             (health.DiskRefuses, _diskRefusedAt) = (false, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -18,13 +18,14 @@ public sealed class HostClient : IDisposable
     /// <summary>A visit may be large and the line thin.</summary>
     private static readonly TimeSpan DeliveryPatience = TimeSpan.FromMinutes(5);
 
+    private readonly HostTrust _trust;
     private readonly HttpClient _http;
 
     /// <param name="key">Null before the agent has one.</param>
     public HostClient(Uri server, string? pin, string? key)
     {
         ArgumentNullException.ThrowIfNull(server);
-        var trust = new HostTrust(pin);
+        _trust = new HostTrust(pin, server.Host, TimeProvider.System);
         _http = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -34,7 +35,7 @@ public sealed class HostClient : IDisposable
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             SslOptions = new SslClientAuthenticationOptions
             {
-                RemoteCertificateValidationCallback = (_, certificate, _, errors) => trust.Accepts(certificate as X509Certificate2, errors),
+                RemoteCertificateValidationCallback = (_, certificate, _, errors) => _trust.Accepts(certificate as X509Certificate2, errors),
             },
         })
         {
@@ -84,6 +85,7 @@ public sealed class HostClient : IDisposable
         HttpRequestMessage message, JsonTypeInfo<T> type, TimeSpan patience, CancellationToken cancellationToken, Action<HttpResponseMessage>? look = null)
         where T : class
     {
+        _trust.Forget();
         using var deadline = new CancellationTokenSource(patience);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         using (message)
@@ -130,10 +132,10 @@ public sealed class HostClient : IDisposable
         };
     }
 
-    private static string Sentence(Exception exception) => exception switch
+    private string Sentence(Exception exception) => exception switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
-            "The host's certificate is not accepted: it is not valid for this name, not from an authority that this computer trusts, or not the pinned key.",
+            _trust.Refusal ?? "No secure connection to the host came about. Perhaps it does not speak https at this address.",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "The host's name is not known here.",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "Nobody answers at the host's address.",
         JsonException => "The host's answer is not what this version understands.",

@@ -5,8 +5,6 @@ namespace SmartTracker.Agent.Server;
 /// <summary>A refusal. Only a problem document is the host's own word; a page may come from anybody in between.</summary>
 internal sealed record HostProblem(string? Type, string Sentence, bool IsOurs)
 {
-    private const int LongestSentence = 300;
-
     public static async Task<HostProblem> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = $"The host answered {(int)response.StatusCode}.";
@@ -14,16 +12,9 @@ internal sealed record HostProblem(string? Type, string Sentence, bool IsOurs)
             return new(null, status, IsOurs: false);
         using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
         var detail = Text(document.RootElement, "detail") ?? Text(document.RootElement, "title");
-        return new(Text(document.RootElement, "type"), detail is null ? status : Printable(detail), IsOurs: true);
+        return new(Text(document.RootElement, "type"), detail is null ? status : PrintableText.Of(detail), IsOurs: true);
     }
 
     private static string? Text(JsonElement problem, string name) =>
         problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    // It stands in logs and on terminals.
-    private static string Printable(string text)
-    {
-        var clean = new string([.. text.Select(character => char.IsControl(character) ? ' ' : character)]);
-        return clean.Length > LongestSentence ? clean[..LongestSentence] : clean;
-    }
 }

@@ -14,7 +14,7 @@ public sealed class PrinterProtocols(IReadOnlyList<IPrinterReader> jobs, IReadOn
     public static PrinterProtocols All(TimeProvider clock)
     {
         IPrinterReader[] jobs = [new PiwsReader(clock), new IppReader(clock), new EwsReader(clock)];
-        return new(jobs, [new PiwsStateReader(clock), new LedmStateReader(clock), new SnmpStateReader(clock)]);
+        return new(jobs, [new PiwsStateReader(clock), new IppStateReader(clock), new LedmStateReader(clock), new SnmpStateReader(clock)]);
     }
 
     public IPrinterReader? JobsBy(string protocol) => jobs.FirstOrDefault(reader => reader.Protocol == protocol);

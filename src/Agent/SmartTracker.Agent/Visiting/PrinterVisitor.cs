@@ -83,7 +83,7 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
         Password = printer.Password,
         PinnedKey = pinnedKey,
         Authorities = printer.NeedsAuthority ? new AuthorityTrust(plan.Authorities) : null,
-        TimeZone = plan.TimeZone,
+        TimeZone = printer.TimeZone ?? plan.TimeZone,
         AllowLegacyTls = printer.AllowLegacyTls,
         Snmp = VisitWords.Snmp(printer.Snmp),
         Deadline = TimeSpan.FromSeconds(printer.DeadlineSeconds),

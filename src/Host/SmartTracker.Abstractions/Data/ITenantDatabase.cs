@@ -27,6 +27,9 @@ public interface ITenantDatabase
     Task InsertAsync<T>(DbContext context, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class;
 
+    /// <summary>Whether the database refused what was to be written (a constraint, a value out of range) and would do so again.</summary>
+    bool IsRefusal(Exception exception);
+
     /// <summary>Points a module's context at the scope's connection.</summary>
     void Configure(DbContextOptionsBuilder options);
 

@@ -19,6 +19,8 @@ internal sealed class TenantDatabase(ShellSettings settings, TenantConnections c
 
     public DbTransaction? CurrentTransaction { get; private set; }
 
+    public bool IsRefusal(Exception exception) => DatabaseRefusal.Is(exception);
+
     public void Configure(DbContextOptionsBuilder options)
     {
         if (Engine == DatabaseEngine.Sqlite)

@@ -33,6 +33,16 @@ public sealed class ShellContainer(
         }
     }
 
+    /// <summary>Requests and works that hold it at the moment.</summary>
+    public int Users
+    {
+        get
+        {
+            lock (_gate)
+                return _users;
+        }
+    }
+
     /// <summary>How long nobody has used it; zero while somebody does.</summary>
     public TimeSpan IdleFor
     {

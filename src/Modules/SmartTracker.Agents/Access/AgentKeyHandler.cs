@@ -20,7 +20,7 @@ internal sealed class AgentKeyHandler(AgentStore agents, IOptionsMonitor<Authent
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var sent = Request.Headers.Authorization.ToString();
-        if (!sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || !SecretText.TryParse(sent[Bearer.Length..].Trim(), SecretText.KeyPrefix, out var key))
+        if (!sent.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || !AgentSecrets.Key.TryParse(sent[Bearer.Length..].Trim(), out var key))
             return AuthenticateResult.Fail("This needs the key of an on-site agent.");
         // One answer for a key that does not exist, that another site gave, that was revoked, and a guessed secret.
         if (await agents.FindAsync(key.PublicId, Context.RequestAborted) is not { IsRevoked: false } agent || !key.Matches(agent.SecretHash))

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Security;
+using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Agents.Domain;
+using SmartTracker.Agents.Downloads;
 using SmartTracker.Agents.Enrolling;
 using SmartTracker.Agents.Pages;
 
@@ -13,7 +15,8 @@ namespace SmartTracker.Agents.Controllers;
 [Admin]
 [Route("admin/agents")]
 [RequirePermission(AgentPermissions.Manage)]
-public sealed class AgentInvitationsController(AgentEnroller enroller, IOptions<AgentOptions> options, IStringLocalizer<Texts> t) : Controller
+public sealed class AgentInvitationsController(
+    AgentEnroller enroller, AgentPrograms programs, ITenantAddress address, IOptions<AgentOptions> options, IStringLocalizer<Texts> t) : Controller
 {
     [HttpGet("new")]
     public IActionResult New() => View("/Views/Agents/New.cshtml", new AgentForm());
@@ -29,8 +32,9 @@ public sealed class AgentInvitationsController(AgentEnroller enroller, IOptions<
         var (enrolment, token) = await enroller.InviteAsync(
             form.Name!.Trim(), User.Identity?.Name ?? "", Duration.FromHours(options.Value.TokenHours), cancellationToken);
         (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
-        var server = $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
-        return View("/Views/Agents/Invited.cshtml", new AgentInvited(enrolment, token.Text, server));
+        // Behind a proxy that takes TLS off, only the settings know what the outside enters.
+        var server = Request.IsHttps ? new Uri($"{Request.Scheme}://{Request.Host}{Request.PathBase}") : address.Of("~/");
+        return View("/Views/Agents/Invited.cshtml", new AgentInvited(enrolment, token.Text, server, programs.List()));
     }
 
     [HttpPost("invitations/{id:guid}/withdraw")]

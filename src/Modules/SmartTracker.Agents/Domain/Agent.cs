@@ -1,4 +1,5 @@
 using NodaTime;
+using SmartTracker.Abstractions.Security;
 
 namespace SmartTracker.Agents.Domain;
 
@@ -47,7 +48,7 @@ public sealed class Agent
 
     public bool IsRevoked => RevokedAt is not null;
 
-    public static Agent Enrol(AgentId id, string name, SecretText key, string version, string platform, Instant at)
+    public static Agent Enrol(AgentId id, string name, KeyText key, string version, string platform, Instant at)
     {
         ArgumentNullException.ThrowIfNull(key);
         return new Agent

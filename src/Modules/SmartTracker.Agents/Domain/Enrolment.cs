@@ -1,4 +1,5 @@
 using NodaTime;
+using SmartTracker.Abstractions.Security;
 
 namespace SmartTracker.Agents.Domain;
 
@@ -30,7 +31,7 @@ public sealed class Enrolment
     /// <summary>Who entered with it; null where nobody did.</summary>
     public AgentId? AgentId { get; private set; }
 
-    public static Enrolment Invite(string name, SecretText token, string by, Instant at, Duration valid)
+    public static Enrolment Invite(string name, KeyText token, string by, Instant at, Duration valid)
     {
         ArgumentNullException.ThrowIfNull(token);
         return new Enrolment

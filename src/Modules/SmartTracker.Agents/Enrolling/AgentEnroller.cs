@@ -1,5 +1,6 @@
 using NodaTime;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Security;
 using SmartTracker.Agents.Data;
 using SmartTracker.Agents.Domain;
 
@@ -12,9 +13,9 @@ public sealed class AgentEnroller(ITenantDatabase database, AgentStore agents, T
     private const int LongestWord = 200;
 
     /// <summary>The token's text is in the answer and nowhere else afterwards.</summary>
-    public async Task<(Enrolment Enrolment, SecretText Token)> InviteAsync(string name, string by, Duration valid, CancellationToken cancellationToken)
+    public async Task<(Enrolment Enrolment, KeyText Token)> InviteAsync(string name, string by, Duration valid, CancellationToken cancellationToken)
     {
-        var token = SecretText.New(SecretText.TokenPrefix);
+        var token = AgentSecrets.Token.New();
         var enrolment = Enrolment.Invite(name, token, by, time.Now(), valid);
         await using var transaction = await database.BeginAsync(cancellationToken);
         agents.Add(enrolment);
@@ -24,14 +25,14 @@ public sealed class AgentEnroller(ITenantDatabase database, AgentStore agents, T
     }
 
     /// <summary>The key is in the answer and nowhere else afterwards. Null where the token lets nobody in: unknown, used, withdrawn or too old.</summary>
-    public async Task<(Agent Agent, SecretText Key)?> EnrolAsync(string? token, string version, string platform, CancellationToken cancellationToken)
+    public async Task<(Agent Agent, KeyText Key)?> EnrolAsync(string? token, string version, string platform, CancellationToken cancellationToken)
     {
-        if (!SecretText.TryParse(token, SecretText.TokenPrefix, out var text)
+        if (!AgentSecrets.Token.TryParse(token, out var text)
             || await agents.FindEnrolmentAsync(text.PublicId, cancellationToken) is not { } enrolment || !text.Matches(enrolment.SecretHash))
             return null;
 
         var now = time.Now();
-        var key = SecretText.New(SecretText.KeyPrefix);
+        var key = AgentSecrets.Key.New();
         var agent = Agent.Enrol(AgentId.New(), enrolment.Name, key, Cut(version), Cut(platform), now);
         await using var transaction = await database.BeginAsync(cancellationToken);
         agents.Add(agent);

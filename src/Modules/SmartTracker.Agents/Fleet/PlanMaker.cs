@@ -46,6 +46,7 @@ public sealed class PlanMaker(AgentPrinterStore printers, IPrinterConnections co
             NeedsAuthority = printer.Authorities is not null,
             AllowLegacyTls = printer.AllowLegacyTls,
             Snmp = isStopped ? null : Snmp(printer),
+            TimeZone = printer.TimeZoneId,
             GivesJobs = printer.GivesJobs,
             Cursor = outlook.Cursor,
             EverySeconds = (int)outlook.Every.TotalSeconds,

@@ -1,6 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using SmartTracker.Agents.Downloads;
 using SmartTracker.Agents.Domain;
 using SmartTracker.Agents.Enrolling;
 using SmartTracker.Printers.Abstractions;
@@ -8,11 +10,17 @@ using SmartTracker.Printers.Abstractions;
 namespace SmartTracker.Agents.Pages;
 
 /// <summary>All agents and the invitations that may still be used.</summary>
-public sealed record AgentList(IReadOnlyList<AgentRow> Rows, IReadOnlyList<Enrolment> Invited, bool MayManage);
+public sealed record AgentList(IReadOnlyList<AgentRow> Rows, IReadOnlyList<Enrolment> Invited, bool MayManage)
+{
+    public IEnumerable<AgentRow> Working => Rows.Where(row => !row.Agent.IsRevoked);
+}
 
 /// <param name="Mark">Class of the design system.</param>
 /// <param name="Printers">Names of what it reads.</param>
-public sealed record AgentRow(Agent Agent, string Mark, string Word, string Outbox, string Clock, IReadOnlyList<string> Printers);
+public sealed record AgentRow(Agent Agent, string Mark, string Word, string Outbox, string Clock, IReadOnlyList<string> Printers)
+{
+    public bool IsWell => Mark == "ok";
+}
 
 /// <summary>One agent.</summary>
 /// <param name="Choices">Every printer, with what reads it now.</param>
@@ -20,7 +28,8 @@ public sealed record AgentRow(Agent Agent, string Mark, string Word, string Outb
 public sealed record AgentPage(
     Agent Agent, string Mark, string Word, string Outbox, string Clock, IReadOnlyList<string> Warnings, IReadOnlyList<PrinterChoice> Choices, IReadOnlyList<DeliveredVisit> Visits, bool MayManage)
 {
-    public IEnumerable<PrinterChoice> Mine => Choices.Where(choice => choice.IsMine);
+    /// <summary>Who may tick sees all of them, others what is read.</summary>
+    public IEnumerable<PrinterChoice> Shown => Choices.Where(choice => MayManage || choice.IsMine);
 }
 
 /// <param name="ReadBy">Another agent's name, or null where this host reads it.</param>
@@ -30,8 +39,15 @@ public sealed record PrinterChoice(PrinterId Id, string Name, string Address, bo
 public sealed record DeliveredVisit(string? PrinterName, PrinterId PrinterId, Instant VisitedAt, Instant ReceivedAt);
 
 /// <param name="Token">Shown this once.</param>
-/// <param name="Server">The tenant's address as the browser knows it.</param>
-public sealed record AgentInvited(Enrolment Enrolment, string Token, string Server);
+/// <param name="Address">The tenant's, as the outside knows it.</param>
+/// <param name="Programs">What can be loaded down here.</param>
+public sealed record AgentInvited(Enrolment Enrolment, string Token, Uri Address, IReadOnlyList<(AgentProgramFile Program, FileInfo File)> Programs)
+{
+    public string Server => Address.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>An agent speaks without https only to its own computer, and to that by number.</summary>
+    public bool LacksHttps => Address.Scheme != Uri.UriSchemeHttps && !(IPAddress.TryParse(Address.Host.Trim('[', ']'), out var number) && IPAddress.IsLoopback(number));
+}
 
 /// <param name="Printers">Names of what it reads now.</param>
 public sealed record AgentRevocation(Agent Agent, IReadOnlyList<string> Printers);

@@ -19,7 +19,7 @@ public sealed class ApiKeyCheck(ApiKeyStore keys, ApiKeyUses uses, TimeProvider 
             return (null, $"This needs an API key. {Header}. An administrator creates keys in the settings.");
         if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
             return (null, $"This kind of authorization is not accepted. {Header}.");
-        if (!ApiKeyText.TryParse(authorization["Bearer ".Length..].Trim(), out var text))
+        if (!ApiKey.Kind.TryParse(authorization["Bearer ".Length..].Trim(), out var text))
             return (null, "This is not a whole API key: a character is missing or wrong. Copy it again from where it was kept.");
 
         // One answer for a key that does not exist, that another site gave, and a guessed secret.

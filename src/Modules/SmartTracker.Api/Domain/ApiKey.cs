@@ -1,11 +1,14 @@
-using System.Security.Cryptography;
 using NodaTime;
+using SmartTracker.Abstractions.Security;
 
 namespace SmartTracker.Api.Domain;
 
 /// <summary>What lets another program in. The secret itself is shown once and not kept.</summary>
 public sealed class ApiKey
 {
+    /// <summary>How the keys look.</summary>
+    public static readonly KeyKind Kind = new("st_", ChecksPrefix: false);
+
     private ApiKey()
     {
     }
@@ -37,7 +40,7 @@ public sealed class ApiKey
 
     public IReadOnlyList<string> Roles => RoleList.Split('\n');
 
-    public static ApiKey Create(ApiKeyText text, NewApiKey key, Instant at)
+    public static ApiKey Create(KeyText text, NewApiKey key, Instant at)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(key);
@@ -54,10 +57,10 @@ public sealed class ApiKey
         };
     }
 
-    public bool Is(ApiKeyText text)
+    public bool Is(KeyText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return CryptographicOperations.FixedTimeEquals(SecretHash, text.Hash());
+        return text.Matches(SecretHash);
     }
 
     public ApiKeyState State(Instant now) =>

@@ -14,9 +14,9 @@ public sealed class ApiKeyIssuer(ITenantDatabase database, ApiKeyStore keys, IRo
     public const int LongestName = 100;
 
     /// <summary>The key's text is in the answer and nowhere else afterwards.</summary>
-    public async Task<(ApiKey Key, ApiKeyText Text)> CreateAsync(NewApiKey wanted, CancellationToken cancellationToken)
+    public async Task<(ApiKey Key, KeyText Text)> CreateAsync(NewApiKey wanted, CancellationToken cancellationToken)
     {
-        var text = ApiKeyText.New();
+        var text = ApiKey.Kind.New();
         var key = ApiKey.Create(text, wanted, time.Now());
         await using var transaction = await database.BeginAsync(cancellationToken);
         await keys.AddAsync(key, cancellationToken);

@@ -7,32 +7,28 @@ using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
 
-/// <summary>Decides after each collection when the printer is read next.</summary>
-public sealed class CollectionPacing(PaceStore paces, ITenantDatabase database, IOptions<CollectionOptions> options, TimeProvider time)
+/// <summary>Decides at the end of each collection, inside its transaction, when the printer is read next.</summary>
+public sealed class CollectionPacing(PaceStore paces, IOptions<CollectionOptions> options, TimeProvider time)
 {
-    public async Task AfterAsync(PrinterId printer, CollectionEnd end, CancellationToken cancellationToken)
+    /// <param name="before">As it was when the collection began; null where the printer was never read.</param>
+    public Task AfterAsync(PrinterId printer, PaceRow? before, CollectionEnd end, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(end);
-        // Whoever is not read by us, or by another right now, has a pace of its own.
-        if (end.Result is CollectionResult.Paused or CollectionResult.AlreadyRunning)
-            return;
-
-        await using var transaction = await database.BeginAsync(cancellationToken);
-        var pace = await paces.FindAsync(printer, cancellationToken) ?? new PaceRow { PrinterId = printer };
         var (now, usual) = (time.Now(), Duration.FromMinutes(options.Value.EveryMinutes));
-        if (end.Result == CollectionResult.Complete)
+        var isGood = end.Result == CollectionResult.Complete;
+        var failures = isGood ? 0 : (before?.Failures ?? 0) + 1;
+        var wait = isGood
+            ? CollectionPace.AfterSuccess(usual, end.NewJobs, end.ListHolds, now - before?.ReadAt)
+            : CollectionPace.AfterFailure(usual, failures, Chance());
+        var pace = new PaceRow
         {
-            pace.DueAt = now + CollectionPace.AfterSuccess(usual, end.NewJobs, end.ListHolds, now - pace.ReadAt);
-            (pace.ReadAt, pace.Failures) = (now, 0);
-        }
-        else
-        {
-            pace.Failures++;
-            pace.DueAt = now + CollectionPace.AfterFailure(usual, pace.Failures, Chance());
-        }
-
-        await paces.SaveAsync(pace, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+            PrinterId = printer,
+            DueAt = now + wait,
+            ReadAt = isGood ? now : before?.ReadAt,
+            Failures = failures,
+            TookMs = (int)end.Took.TotalMilliseconds,
+        };
+        return paces.SaveAsync(pace, cancellationToken);
     }
 
 #pragma warning disable CA5394 // Spreads load; nothing secret hangs on it.

@@ -10,12 +10,15 @@ public static class CollectionProblems
     public const string NoJobListCode = "NoJobList";
     public const string NotStoredCode = "NotStored";
     public const string NoReaderCode = "NoReader";
+    public const string SetAsideCode = "AnswerSetAside";
 
     public static PrinterProblem NoSerialNumber { get; } = new(NoSerialNumberCode);
 
     public static PrinterProblem NoJobList { get; } = new(NoJobListCode);
 
     public static PrinterProblem NotStored { get; } = new(NotStoredCode);
+
+    public static PrinterProblem SetAside { get; } = new(SetAsideCode);
 
     public static PrinterProblem NoReader(string protocol) => new(NoReaderCode, protocol);
 

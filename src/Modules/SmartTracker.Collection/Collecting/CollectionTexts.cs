@@ -32,6 +32,8 @@ public sealed class CollectionTexts(IPrinterProblemTexts printers, Formats forma
                 t["The jobs arrived but could not be stored; the answers are archived and the next collection tries again. The log says why."],
             CollectionProblems.NoReaderCode =>
                 t["No reader for the protocol {0} is installed. Switch on the module that brings it.", problem.Arguments.FirstOrDefault() ?? "?"],
+            CollectionProblems.SetAsideCode =>
+                t["The printer’s answer could not be read again and again. It is set aside in the archive and not tried while it stays the same; another answer is read as usual. “Try again” on the printer’s page reads it once more, for instance after an update of this program."],
             _ => printers.Describe(problem),
         };
     }

@@ -36,11 +36,11 @@ public static class JobFiguresReading
         }.Named(Text(job.UserName), Text(job.JobName));
     }
 
-    private static SortedDictionary<string, long>? Ink(JobObservation job)
+    private static SortedList<string, long>? Ink(JobObservation job)
     {
         if (job.Ink is null || job.Ink.Values.Any(ink => ink.Value < 0))
             return null;
-        var ink = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var ink = new SortedList<string, long>(StringComparer.Ordinal);
         foreach (var (channel, amount) in job.Ink)
             ink[Text(channel) ?? "?"] = amount.Value;
         return ink;

@@ -1,36 +1,50 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.Abstractions.Tenants;
+using SmartTracker.Collection.Collecting.Turns;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
 
-/// <summary>Collects print jobs from the tenant's printers. One that fails does not hold up the others.</summary>
+/// <summary>Collects print jobs from the tenant's printers, each in its turn. One that fails does not hold up the others.</summary>
 public sealed partial class PrintJobCollector(
     IPrinterConnections connections,
     PaceStore paces,
+    VisitTurns turns,
     IServiceScopeFactory scopes,
     CollectionTexts texts,
+    Tenant tenant,
     IOptions<CollectionOptions> options,
     TimeProvider time,
     ILogger<PrintJobCollector> logger)
 {
+    /// <summary>Printers whose time has come.</summary>
+    public async Task<IReadOnlyList<DuePrinter>> DueAsync(CancellationToken cancellationToken)
+    {
+        var (now, known) = (time.Now(), await paces.ListAsync(cancellationToken));
+        var printers = (await connections.ListAsync(cancellationToken)).Where(printer => printer.StoppedBecause is null && !(known.GetValueOrDefault(printer.Id)?.DueAt > now));
+        return [.. printers.Select(printer => new DuePrinter(printer.Id, Lane(known, printer)))];
+    }
+
+    /// <summary>From one printer whose turn it is, unless it was read or taken away while it waited.</summary>
+    /// <returns>Whether it was read.</returns>
+    public async Task<bool> CollectDueAsync(PrinterId id, CancellationToken cancellationToken)
+    {
+        if ((await paces.FindAsync(id, cancellationToken))?.DueAt > time.Now() || await connections.FindAsync(id, cancellationToken) is not { StoppedBecause: null } printer)
+            return false;
+        await VisitAsync(printer, cancellationToken);
+        return true;
+    }
+
     /// <param name="printer">Null collects from all printers that are not archived.</param>
     /// <returns>By printer name; empty where there is no such printer.</returns>
     public Task<IReadOnlyList<CollectionOutcome>> CollectAsync(PrinterId? printer, CancellationToken cancellationToken) =>
         CollectAsync(printer, _ => { }, cancellationToken);
-
-    /// <summary>From those printers whose time has come.</summary>
-    public async Task CollectDueAsync(CancellationToken cancellationToken)
-    {
-        var notDue = await paces.NotDueAsync(time.Now(), cancellationToken);
-        await CollectAsync([.. (await connections.ListAsync(cancellationToken)).Where(printer => !notDue.ContainsKey(printer.Id))], _ => { }, cancellationToken);
-    }
 
     /// <param name="printer">Null collects from all printers that are not archived.</param>
     /// <param name="ended">Told of each printer as soon as it was read, from any thread.</param>
@@ -38,81 +52,79 @@ public sealed partial class PrintJobCollector(
         PrinterId? printer, Action<CollectionOutcome> ended, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ended);
-        IReadOnlyList<RegisteredPrinter> printers = printer is { } id
-            ? await connections.FindAsync(id, cancellationToken) is { } one ? [one] : []
-            : await connections.ListAsync(cancellationToken);
-        return await CollectAsync(printers, ended, cancellationToken);
-    }
+        if (printer is { } id)
+            // Somebody waits for this one, however it did before.
+            return await connections.FindAsync(id, cancellationToken) is { } one ? [await InTurnAsync(one, VisitLane.Prompt, ended, cancellationToken)] : [];
 
-    private async Task<IReadOnlyList<CollectionOutcome>> CollectAsync(
-        IReadOnlyList<RegisteredPrinter> printers, Action<CollectionOutcome> ended, CancellationToken cancellationToken)
-    {
-        var outcomes = new ConcurrentBag<CollectionOutcome>();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.PrintersAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(printers, parallel, async (each, cancelled) =>
-        {
-            var outcome = await CollectAsync(each, cancelled);
-            outcomes.Add(outcome);
-            ended(outcome);
-        });
+        var known = await paces.ListAsync(cancellationToken);
+        var visits = (await connections.ListAsync(cancellationToken))
+            .Select(each => Task.Run(() => InTurnAsync(each, Lane(known, each), ended, cancellationToken), cancellationToken));
+        var outcomes = await Task.WhenAll(visits);
         return [.. outcomes.OrderBy(outcome => outcome.PrinterName, StringComparer.CurrentCulture).ThenBy(outcome => outcome.PrinterId.Value)];
     }
 
-    private async Task<CollectionOutcome> CollectAsync(RegisteredPrinter printer, CancellationToken cancellationToken)
+    /// <summary>The rest of a collection that was begun; where the printer is still to be asked, in its turn.</summary>
+    public async Task<CollectionOutcome> GoOnAsync(RegisteredPrinter printer, BegunCollection begun, CancellationToken cancellationToken)
     {
-        if (printer.StoppedBecause is { } decision)
-            return Outcome(printer, new(CollectionResult.Paused, 0, 0, 0, decision, []));
+        ArgumentNullException.ThrowIfNull(begun);
+        return Outcome(printer, await KeepingLeaseAsync(begun, async kept =>
+        {
+            using var turn = begun.Visited is null ? await TurnAsync(VisitLane.Prompt, kept) : null;
+            return await RunAsync(printer, begun, kept);
+        }, cancellationToken));
+    }
 
+    private async Task<CollectionOutcome> InTurnAsync(RegisteredPrinter printer, VisitLane lane, Action<CollectionOutcome> ended, CancellationToken cancellationToken)
+    {
+        var outcome = printer.StoppedBecause is { } decision
+            ? Outcome(printer, new(CollectionResult.Paused, 0, 0, 0, decision, []))
+            : await ReadInTurnAsync(printer, lane, cancellationToken);
+        ended(outcome);
+        return outcome;
+    }
+
+    private async Task<CollectionOutcome> ReadInTurnAsync(RegisteredPrinter printer, VisitLane lane, CancellationToken cancellationToken)
+    {
+        using var turn = await TurnAsync(lane, cancellationToken);
+        return await VisitAsync(printer, cancellationToken);
+    }
+
+    private async Task<CollectionOutcome> VisitAsync(RegisteredPrinter printer, CancellationToken cancellationToken)
+    {
         BegunCollection? begun;
         try
         {
-            // Its own scope: what one printer leaves behind half-done must not be saved with another's jobs.
-            await using var scope = scopes.CreateAsyncScope();
-            begun = await scope.ServiceProvider.GetRequiredService<PrinterCollection>().BeginAsync(printer.Id, cancellationToken);
+            begun = await InScopeAsync<PrinterCollection, BegunCollection?>(collection => collection.BeginAsync(printer.Id, cancellationToken));
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!IsStop(exception, cancellationToken))
         {
+            // Nothing is written, so it stays due.
             LogFailed(exception, printer.Id);
-            return await EndAsync(printer, await FailAsync(null, cancellationToken), cancellationToken);
+            return Outcome(printer, NotStored());
         }
 
-        return begun is null
-            ? Outcome(printer, new(CollectionResult.AlreadyRunning, 0, 0, 0, null, []))
-            : await GoOnAsync(printer, begun, cancellationToken);
-    }
-
-    /// <summary>The rest of a collection that was begun.</summary>
-    public async Task<CollectionOutcome> GoOnAsync(RegisteredPrinter printer, BegunCollection begun, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(printer);
-        try
-        {
-            return await EndAsync(printer, await RunAsync(printer, begun, cancellationToken), cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            LogFailed(exception, printer.Id);
-            return await EndAsync(printer, await FailAsync(begun, cancellationToken), cancellationToken);
-        }
-    }
-
-    private async Task<CollectionOutcome> EndAsync(RegisteredPrinter printer, CollectionEnd end, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<CollectionPacing>().AfterAsync(printer.Id, end, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            // It stays due and is only read too soon.
-            LogNotPaced(exception, printer.Id);
-        }
-
-        return Outcome(printer, end);
+        return Outcome(printer, begun is null
+            ? new(CollectionResult.AlreadyRunning, 0, 0, 0, null, [])
+            : await KeepingLeaseAsync(begun, kept => RunAsync(printer, begun, kept), cancellationToken));
     }
 
     private async Task<CollectionEnd> RunAsync(RegisteredPrinter printer, BegunCollection begun, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var fetched = await scope.ServiceProvider.GetRequiredService<PrinterCollection>().FetchAsync(printer, begun, cancellationToken);
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<CollectionIntake>().TakeInAsync(begun, fetched, cancellationToken);
+        }
+        catch (StateNotTakenInException exception)
+        {
+            LogWithoutState(exception, printer.Id);
+            // In another scope: what was left half-done must not be saved with the jobs.
+            return await InScopeAsync<CollectionIntake, CollectionEnd>(intake => intake.TakeInAsync(begun, fetched with { States = [] }, cancellationToken));
+        }
+    }
+
+    private async Task<CollectionEnd> KeepingLeaseAsync(BegunCollection begun, Func<CancellationToken, Task<CollectionEnd>> work, CancellationToken cancellationToken)
     {
         using var lost = new CancellationTokenSource();
         using var ended = new CancellationTokenSource();
@@ -120,8 +132,12 @@ public sealed partial class PrintJobCollector(
         var keeping = options.Value.Lease.KeepAsync(begun.StartedAt, now => TryRenewAsync(begun, now, ended.Token), time, lost, ended.Token);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PrinterCollection>().RunAsync(printer, begun, cancel.Token);
+            return await work(cancel.Token);
+        }
+        catch (Exception exception) when (!IsStop(exception, cancellationToken))
+        {
+            LogFailed(exception, begun.Printer);
+            return await FailAsync(begun, exception, cancellationToken);
         }
         finally
         {
@@ -135,8 +151,7 @@ public sealed partial class PrintJobCollector(
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<CollectionHistory>().RenewAsync(begun.Id, options.Value.Lease.UntilFrom(now), cancellationToken);
+            return await InScopeAsync<CollectionHistory, bool>(history => history.RenewAsync(begun.Id, options.Value.Lease.UntilFrom(now), cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -145,30 +160,43 @@ public sealed partial class PrintJobCollector(
         }
     }
 
-    private async Task<CollectionEnd> FailAsync(BegunCollection? begun, CancellationToken cancellationToken)
+    private async Task<CollectionEnd> FailAsync(BegunCollection begun, Exception reason, CancellationToken cancellationToken)
     {
-        var end = new CollectionEnd(CollectionResult.Failed, 0, 0, 0, CollectionProblems.NotStored, []);
-        if (begun is null)
-            return end;
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PrinterCollection>().FailAsync(begun, CollectionProblems.NotStored, cancellationToken);
+            return await InScopeAsync<CollectionEnding, CollectionEnd>(ending => ending.FailAsync(begun, reason, cancellationToken));
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!IsStop(exception, cancellationToken))
         {
             // The line stays open; the next collection ends it as interrupted.
             LogNotEnded(exception, begun.Id);
-            return end;
+            return NotStored();
         }
     }
 
+    private async Task<T> InScopeAsync<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    private Task<IDisposable> TurnAsync(VisitLane lane, CancellationToken cancellationToken) =>
+        turns.TakeAsync(tenant.Name, lane, options.Value.PrintersAtOnce, cancellationToken);
+
     private CollectionOutcome Outcome(RegisteredPrinter printer, CollectionEnd end)
     {
+        ArgumentNullException.ThrowIfNull(printer);
         var sentence = texts.Describe(end.Result, end.NewJobs, end.ChangedJobs, end.UnchangedJobs, end.Problem);
         LogOutcome(printer.Id, end.Result, end.NewJobs, end.ChangedJobs, end.UnchangedJobs, end.Problem?.Code);
         return new(printer.Id, printer.Name, end.Result, end.NewJobs, end.ChangedJobs, end.UnchangedJobs, end.Problem, sentence);
     }
+
+    private static VisitLane Lane(IReadOnlyDictionary<PrinterId, PaceRow> known, RegisteredPrinter printer) => known.GetValueOrDefault(printer.Id)?.Lane ?? VisitLane.Doubtful;
+
+    private static CollectionEnd NotStored() => new(CollectionResult.Failed, 0, 0, 0, CollectionProblems.NotStored, []);
+
+    private static bool IsStop(Exception exception, CancellationToken cancellationToken) => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Collection from printer {Printer}: {Result}, {New} new, {Changed} changed, {Unchanged} unchanged, problem {Problem}")]
     private partial void LogOutcome(PrinterId printer, CollectionResult result, int @new, int changed, int unchanged, string? problem);
@@ -176,12 +204,12 @@ public sealed partial class PrintJobCollector(
     [LoggerMessage(Level = LogLevel.Error, Message = "Collection from printer {Printer} could not be stored")]
     private partial void LogFailed(Exception exception, PrinterId printer);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "The state of printer {Printer} could not be taken in; its jobs are")]
+    private partial void LogWithoutState(Exception exception, PrinterId printer);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of collection {Collection} could not be renewed; it is tried again")]
     private partial void LogNotRenewed(Exception exception, CollectionId collection);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The end of collection {Collection} could not be stored")]
     private partial void LogNotEnded(Exception exception, CollectionId collection);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "When to read printer {Printer} next could not be stored; it is read with the next round")]
-    private partial void LogNotPaced(Exception exception, PrinterId printer);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.PrinterReaders;
@@ -13,24 +12,23 @@ public sealed class PrinterFetching(
     IPrinterNetwork network,
     IEnumerable<IPrinterReader> readers,
     ITenantDatabase database,
-    IOptions<CollectionOptions> options,
     Tenant tenant,
     TimeProvider time)
 {
-    /// <summary>Null where no reader speaks the printer's protocol.</summary>
-    public async Task<FetchedPrinter?> FetchAsync(RegisteredPrinter printer, string? cursor, CancellationToken cancellationToken)
+    public async Task<FetchedPrinter> FetchAsync(RegisteredPrinter printer, string? cursor, ConversationTime conversation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(printer);
+        var nothing = new FetchedPrinter(printer, null, new PrinterFetch([], null, null));
         if (!printer.GivesJobs)
-            return new FetchedPrinter(printer, null, new PrinterFetch([], null, null));
+            return nothing;
         var reader = readers.FirstOrDefault(reader => reader.Protocol == printer.Protocol);
         if (reader is null)
-            return null;
+            return nothing with { Refusal = CollectionProblems.NoReader(printer.Protocol) };
 
-        var fetch = await reader.FetchAsync(Connection(printer), cursor, cancellationToken);
+        var fetch = await reader.FetchAsync(Connection(printer, conversation), cursor, cancellationToken);
         if (!NeedsPinBeforePassword(printer, fetch) || await PinAsync(printer, fetch, cancellationToken) is not { PinnedKey: not null } pinned)
             return new FetchedPrinter(printer, reader, fetch);
-        return new FetchedPrinter(pinned, reader, await reader.FetchAsync(Connection(pinned), cursor, cancellationToken));
+        return new FetchedPrinter(pinned, reader, await reader.FetchAsync(Connection(pinned, conversation), cursor, cancellationToken));
     }
 
     // A password goes only to a key that is remembered; at the first contact none is yet.
@@ -51,29 +49,35 @@ public sealed class PrinterFetching(
     }
 
     /// <summary>How a reader speaks to the printer.</summary>
-    public PrinterConnection Connection(RegisteredPrinter printer)
+    public PrinterConnection Connection(RegisteredPrinter printer, ConversationTime conversation)
     {
         ArgumentNullException.ThrowIfNull(printer);
+        ArgumentNullException.ThrowIfNull(conversation);
         // Pages for people show local time without a zone: that of the site, else the tenant's.
-        return printer.Connection(network, Deadline) with { TimeZone = printer.TimeZoneId ?? tenant.TimeZone.Id };
+        return printer.Connection(network, conversation.Left) with { TimeZone = printer.TimeZoneId ?? tenant.TimeZone.Id };
     }
 
     /// <summary>How the printer's SNMP agent is asked, or null.</summary>
-    public PrinterConnection? SnmpConnection(RegisteredPrinter printer)
+    public PrinterConnection? SnmpConnection(RegisteredPrinter printer, ConversationTime conversation)
     {
         ArgumentNullException.ThrowIfNull(printer);
-        return printer.SnmpConnection(network, Deadline);
+        ArgumentNullException.ThrowIfNull(conversation);
+        return printer.SnmpConnection(network, conversation.Left);
     }
-
-    private TimeSpan Deadline => TimeSpan.FromSeconds(options.Value.DeadlineSeconds);
 }
 
 /// <param name="Printer">As it was spoken to.</param>
-/// <param name="Reader">Null for a printer that gives no jobs: then <paramref name="Fetch"/> holds no answers.</param>
+/// <param name="Reader">Null for a printer that gives no jobs, or whose protocol nobody speaks: then <paramref name="Fetch"/> holds no answers.</param>
 public sealed record FetchedPrinter(RegisteredPrinter Printer, IPrinterReader? Reader, PrinterFetch Fetch)
 {
     /// <summary>What it said of its state, protocol by protocol; empty where it was not asked.</summary>
     public IReadOnlyList<FetchedState> States { get; init; } = [];
+
+    /// <summary>Why nothing of it is to be taken in, or null.</summary>
+    public PrinterProblem? Refusal { get; init; }
+
+    /// <summary>How long it was spoken to.</summary>
+    public TimeSpan Took { get; init; }
 
     /// <summary>Without the names that are withheld; what no reader speaks for is left out altogether.</summary>
     public FetchedPrinter Withholding(NamePrivacy privacy) => this with

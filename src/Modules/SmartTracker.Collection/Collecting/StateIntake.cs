@@ -23,8 +23,7 @@ public sealed class StateIntake(IPrinterStates states, MeterReadStore meters, Ga
         var at = AnswerTime.Of(Answered(fetched).SelectMany(each => each.Fetch.Answers));
         await states.StoreAsync(printer.Id, state, at, cancellationToken);
         if ((serial ?? printer.SerialNumber) is { Length: > 0 } device)
-            await meters.AddAsync(printer, device, state.Meters, at, cancellationToken);
-        await proof.SettleAsync(printer.Id, cancellationToken);
+            await proof.SettleAsync(printer.Id, await meters.AddAsync(printer, device, state.Meters, at, cancellationToken), cancellationToken);
     }
 
     private static List<FetchedState> Answered(IReadOnlyList<FetchedState> fetched) => [.. fetched.Where(each => each.Fetch.Answers.Count > 0)];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Collection.History;
+using SmartTracker.Collection.SetAside;
 using SmartTracker.Collection.Views.Collections;
 using SmartTracker.Printers.Abstractions;
 
@@ -9,7 +10,7 @@ namespace SmartTracker.Collection.Controllers;
 
 [Admin]
 [Route("admin/collections")]
-public sealed class CollectionsController(CollectionPages pages, CollectionRunPages runs) : Controller
+public sealed class CollectionsController(CollectionPages pages, CollectionRunPages runs, AnswerRelease release) : Controller
 {
     // What is over sooner needs no page of its own.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -28,6 +29,14 @@ public sealed class CollectionsController(CollectionPages pages, CollectionRunPa
             return LocalRedirect($"~/admin/collections/now/{run.Id}");
         TempData["Notice"] = runs.Summary(run);
         return LocalRedirect(CollectionRunPages.PathBack(run));
+    }
+
+    /// <summary>The same, also where the printer's answer was set aside.</summary>
+    [HttpPost("again"), RequirePermission(CollectionPermissions.Run)]
+    public async Task<IActionResult> Again(Guid printer, CancellationToken cancellationToken)
+    {
+        await release.ReleaseAsync(new PrinterId(printer), cancellationToken);
+        return await Now(printer, cancellationToken);
     }
 
     [HttpGet("now/{id:guid}"), RequirePermission(CollectionPermissions.Run)]

@@ -21,6 +21,8 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<PaceRow> Paces => Set<PaceRow>();
 
+    public DbSet<UnreadAnswerRow> UnreadAnswers => Set<UnreadAnswerRow>();
+
     public DbSet<GapDecisionRow> GapDecisions => Set<GapDecisionRow>();
 
     public DbSet<MeterReadRow> MeterReads => Set<MeterReadRow>();
@@ -100,7 +102,20 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
             row.ToTable("coverage_intervals");
             row.HasKey(interval => interval.Id);
         });
-        model.Entity<PaceRow>().ToTable("collection_paces").HasKey(pace => pace.PrinterId);
+        model.Entity<PaceRow>(row =>
+        {
+            row.ToTable("collection_paces");
+            row.HasKey(pace => pace.PrinterId);
+            row.Ignore(pace => pace.Lane);
+        });
+        model.Entity<UnreadAnswerRow>(row =>
+        {
+            row.ToTable("unread_answers");
+            row.HasKey(unread => unread.PrinterId);
+            row.Property(unread => unread.Fault).HasConversion<string>();
+            row.Ignore(unread => unread.Answer);
+            row.HasOne<CollectionRow>().WithMany().HasForeignKey(unread => unread.CollectionId);
+        });
         model.Entity<GapDecisionRow>(row =>
         {
             row.ToTable("gap_decisions");

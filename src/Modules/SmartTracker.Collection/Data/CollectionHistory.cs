@@ -13,18 +13,19 @@ public sealed class CollectionHistory(CollectionDbContext context)
 {
     private const int MostRemarks = 100;
 
-    /// <summary>Whether a collection from this printer runs; one whose lease is over was cut off and is ended.</summary>
-    public async Task<bool> IsRunningAsync(PrinterId printer, Instant now, CancellationToken cancellationToken)
-    {
-        var running = context.Collections.Where(row => row.PrinterId == printer && row.EndedAt == null);
+    /// <summary>Ends the collection from this printer whose lease is over: it was cut off. False where there was none.</summary>
+    public async Task<bool> EndCutOffAsync(PrinterId printer, Instant now, CancellationToken cancellationToken) =>
         // One statement: a collection that ends or renews its lease at this very moment is left alone.
-        await running.Where(row => row.LeaseUntil == null || row.LeaseUntil < now).ExecuteUpdateAsync(
+        await context.Collections.Where(row => row.PrinterId == printer && row.EndedAt == null && (row.LeaseUntil == null || row.LeaseUntil < now)).ExecuteUpdateAsync(
             row => row
                 .SetProperty(collection => collection.EndedAt, collection => collection.StartedAt > now ? collection.StartedAt : now)
                 .SetProperty(collection => collection.Result, CollectionResult.Interrupted),
-            cancellationToken);
-        return await running.AnyAsync(cancellationToken);
-    }
+            cancellationToken) > 0;
+
+    /// <summary>The newest one from this printer that was cut off.</summary>
+    public async Task<CollectionId?> CutOffAsync(PrinterId printer, CancellationToken cancellationToken) =>
+        (await context.Collections.AsNoTracking().Where(row => row.PrinterId == printer && row.Result == CollectionResult.Interrupted)
+            .OrderByDescending(row => row.StartedAt).FirstOrDefaultAsync(cancellationToken))?.Id;
 
     /// <exception cref="DbUpdateException">Another collection from this printer began at the same moment.</exception>
     public async Task<CollectionId> BeginAsync(PrinterId printer, Instant at, Instant leaseUntil, CancellationToken cancellationToken)
@@ -140,4 +141,7 @@ public sealed record CollectionEnd(
 {
     /// <summary>Jobs in the device's list; null where it did not say.</summary>
     public int? ListHolds { get; init; }
+
+    /// <summary>What the device was spoken to for.</summary>
+    public TimeSpan Took { get; init; }
 }

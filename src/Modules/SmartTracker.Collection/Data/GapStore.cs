@@ -16,6 +16,10 @@ public sealed class GapStore(CollectionDbContext context)
     public async Task<IReadOnlyList<KnownGap>> OpenAsync(CancellationToken cancellationToken) =>
         await Gaps(context.CoverageIntervals).Where(gap => gap.Decision == null).ToListAsync(cancellationToken);
 
+    /// <summary>Nothing was decided about them; of one printer, newest first.</summary>
+    public async Task<IReadOnlyList<KnownGap>> OpenAsync(PrinterId printer, CancellationToken cancellationToken) =>
+        await Gaps(context.CoverageIntervals.Where(stretch => stretch.PrinterId == printer)).Where(gap => gap.Decision == null).ToListAsync(cancellationToken);
+
     public async Task<KnownGap?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         await Gaps(context.CoverageIntervals.Where(stretch => stretch.Id == id)).FirstOrDefaultAsync(cancellationToken);
 

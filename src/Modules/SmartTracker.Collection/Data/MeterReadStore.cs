@@ -13,23 +13,45 @@ public sealed class MeterReadStore(CollectionDbContext context)
     private static readonly Duration LooksBack = Duration.FromDays(62);
 
     /// <summary>Reads may arrive late and twice: the same ones leave the same rows.</summary>
-    public async Task AddAsync(RegisteredPrinter printer, string serial, IReadOnlyList<ObservedMeter> meters, Instant at, CancellationToken cancellationToken)
+    public async Task<MeterNews> AddAsync(RegisteredPrinter printer, string serial, IReadOnlyList<ObservedMeter> meters, Instant at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(printer);
         ArgumentNullException.ThrowIfNull(meters);
-        foreach (var meter in meters.DistinctBy(meter => meter.Name))
+        var read = meters.DistinctBy(meter => meter.Name).ToList();
+        var newest = await NewestAsync(printer, serial, [.. read.Select(meter => meter.Name)], at, cancellationToken);
+        var moved = false;
+        List<Guid> unchanged = [];
+        foreach (var meter in read)
         {
-            var last = await context.MeterReads
-                .Where(read => read.PrinterId == printer.Id && read.PrinterSerial == serial && read.DeviceEpoch == printer.DeviceEpoch
-                    && read.Meter == meter.Name && read.FirstReadAt <= at)
-                .OrderByDescending(read => read.FirstReadAt).FirstOrDefaultAsync(cancellationToken);
+            var last = newest.GetValueOrDefault(meter.Name);
             if (last is not null && last.Value == meter.Value)
-                last.LastReadAt = Instant.Max(last.LastReadAt, at);
+                unchanged.Add(last.Id);
             else if (last?.FirstReadAt != at)
-                context.MeterReads.Add(Row(printer, serial, meter, at));
+                (moved, _) = (true, context.MeterReads.Add(Row(printer, serial, meter, at)));
+        }
+
+        if (unchanged.Count > 0)
+        {
+            await context.MeterReads.Where(row => unchanged.Contains(row.Id) && row.LastReadAt < at)
+                .ExecuteUpdateAsync(row => row.SetProperty(run => run.LastReadAt, at), cancellationToken);
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        return new MeterNews(moved, newest.Count == 0 ? null : newest.Values.Max(run => run.LastReadAt));
+    }
+
+    /// <summary>Of each meter the run that was the newest at that time: all in one question, each a step along the index.</summary>
+    private async Task<Dictionary<string, MeterReadRow>> NewestAsync(
+        RegisteredPrinter printer, string serial, IReadOnlyList<string> meters, Instant at, CancellationToken cancellationToken)
+    {
+        if (meters.Count == 0)
+            return [];
+        var newest = meters
+            .Select(meter => context.MeterReads.AsNoTracking()
+                .Where(read => read.PrinterId == printer.Id && read.PrinterSerial == serial && read.DeviceEpoch == printer.DeviceEpoch && read.Meter == meter && read.FirstReadAt <= at)
+                .OrderByDescending(read => read.FirstReadAt).Take(1))
+            .Aggregate((all, one) => all.Concat(one));
+        return await newest.ToDictionaryAsync(read => read.Meter, cancellationToken);
     }
 
     /// <summary>What it takes to know how far counters went in a stretch, which may have no end.</summary>
@@ -66,3 +88,8 @@ public sealed class MeterReadStore(CollectionDbContext context)
     private static MeterRun Run(MeterReadRow row) =>
         new($"{row.PrinterSerial}/{row.DeviceEpoch}", row.Meter, row.Kind, row.Value, row.Maximum, row.FirstReadAt, row.LastReadAt);
 }
+
+/// <summary>What a visit brought.</summary>
+/// <param name="Moved">A counter shows another value than before, or is new.</param>
+/// <param name="ReadBefore">When the device's counters were read before; null where they never were.</param>
+public sealed record MeterNews(bool Moved, Instant? ReadBefore);

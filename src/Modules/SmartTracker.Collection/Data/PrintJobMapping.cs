@@ -11,11 +11,11 @@ public static class PrintJobMapping
     public static PrintJob ToPrintJob(PrintJobRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return ToPrintJob(row, row.InkByChannel is null ? null : JsonSerializer.Deserialize<SortedDictionary<string, long>>(row.InkByChannel));
+        return ToPrintJob(row, row.InkByChannel is null ? null : JsonSerializer.Deserialize<SortedList<string, long>>(row.InkByChannel));
     }
 
     /// <param name="ink">What the row says as JSON.</param>
-    public static PrintJob ToPrintJob(PrintJobRow row, SortedDictionary<string, long>? ink)
+    public static PrintJob ToPrintJob(PrintJobRow row, SortedList<string, long>? ink)
     {
         ArgumentNullException.ThrowIfNull(row);
         return new PrintJob(
@@ -68,7 +68,7 @@ public static class PrintJobMapping
         row.PageAreaMm2 = figures.PageAreaMm2;
         row.MediaAreaMm2 = figures.MediaAreaMm2;
         row.InkNl = figures.InkTotalNl;
-        row.InkByChannel = figures.InkNl is null ? null : JsonSerializer.Serialize(figures.InkNl, JobFiguresJson.Default.SortedDictionaryStringInt64);
+        row.InkByChannel = figures.InkNl is null ? null : JsonSerializer.Serialize(figures.InkNl, JobFiguresJson.Default.SortedListStringInt64);
         row.Figures = history.Json;
         row.FirstSeenAt = history.FirstSeenAt;
         row.LastChangedAt = history.LastChangedAt;

@@ -29,6 +29,12 @@ public sealed class RawArchive(CollectionDbContext context)
         return [.. rows.Select(Answer)];
     }
 
+    /// <summary>What was answered about jobs, in one number that knows the same content again; null where nothing was.</summary>
+    public static byte[]? Digest(IEnumerable<RawAnswer> answers) => AnswerContent.Digest([.. answers.Select(answer => (answer.Status, answer.Body))]);
+
+    /// <summary>The same of what one collection archived.</summary>
+    public async Task<byte[]?> DigestAsync(CollectionId collection, CancellationToken cancellationToken) => Digest(await ReadAsync(collection, cancellationToken));
+
     /// <summary>Addresses of the answers whose content is not what was archived.</summary>
     public async Task<IReadOnlyList<string>> FindDamagedAsync(CancellationToken cancellationToken)
     {

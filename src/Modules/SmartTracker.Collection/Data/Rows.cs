@@ -175,6 +175,32 @@ public sealed class PaceRow
 
     /// <summary>Without a good one in between.</summary>
     public int Failures { get; set; }
+
+    /// <summary>Milliseconds that it was spoken to for when it was read last.</summary>
+    public int TookMs { get; set; }
+
+    public VisitLane Lane => CollectionPace.Lane(ReadAt is not null, Failures, Duration.FromMilliseconds(TookMs));
+}
+
+/// <summary>A row of <c>unread_answers</c>: what a printer said last that could not be taken into the books.</summary>
+public sealed class UnreadAnswerRow
+{
+    public PrinterId PrinterId { get; set; }
+
+    /// <summary>SHA-256.</summary>
+    public required byte[] Digest { get; set; }
+
+    public AnswerFault Fault { get; set; }
+    public int Tries { get; set; }
+    public int TriesInAll { get; set; }
+
+    /// <summary>That archived it.</summary>
+    public CollectionId CollectionId { get; set; }
+
+    /// <summary>Of the first of those in a row.</summary>
+    public Instant Since { get; set; }
+
+    public UnreadAnswer Answer => new(Digest, Fault, Tries, TriesInAll);
 }
 
 /// <summary>A row of <c>gap_decisions</c>.</summary>

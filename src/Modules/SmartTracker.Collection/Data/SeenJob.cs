@@ -26,8 +26,8 @@ public sealed record SeenJob(JobOrigin Origin, string DeviceJobId, JobSighting S
 
 public sealed class StoredJobs
 {
-    private readonly List<(PrintJobRow Row, SortedDictionary<string, long>? Ink)> _new = [];
-    private readonly List<(PrintJobRow Row, SortedDictionary<string, long>? Ink)> _changed = [];
+    private readonly List<(PrintJobRow Row, SortedList<string, long>? Ink)> _new = [];
+    private readonly List<(PrintJobRow Row, SortedList<string, long>? Ink)> _changed = [];
 
     public int New => _new.Count;
 
@@ -42,7 +42,7 @@ public sealed class StoredJobs
     /// <summary>How many of the sightings nobody had reported before.</summary>
     public int SightingsAdded { get; set; }
 
-    internal void AddNew(PrintJobRow row, SortedDictionary<string, long>? ink) => _new.Add((row, ink));
+    internal void AddNew(PrintJobRow row, SortedList<string, long>? ink) => _new.Add((row, ink));
 
-    internal void AddChanged(PrintJobRow row, SortedDictionary<string, long>? ink) => _changed.Add((row, ink));
+    internal void AddChanged(PrintJobRow row, SortedList<string, long>? ink) => _changed.Add((row, ink));
 }

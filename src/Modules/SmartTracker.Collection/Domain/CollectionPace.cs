@@ -12,6 +12,15 @@ public static class CollectionPace
 
     public static readonly Duration Rarest = Duration.FromHours(1);
 
+    /// <summary>Whoever keeps a place for longer is read beside the others and not among them.</summary>
+    public static readonly Duration Slow = Duration.FromSeconds(10);
+
+    /// <param name="wasRead">Its jobs were read whole at least once.</param>
+    /// <param name="failures">In a row, since then.</param>
+    /// <param name="took">What it was spoken to for the last time.</param>
+    public static VisitLane Lane(bool wasRead, int failures, Duration took) =>
+        wasRead && failures == 0 && took <= Slow ? VisitLane.Prompt : VisitLane.Doubtful;
+
     /// <param name="usual">As set for the tenant.</param>
     /// <param name="changed">Jobs that are new in its list since it was read last.</param>
     /// <param name="listHolds">Jobs that its list held; null where it does not say.</param>

@@ -33,7 +33,7 @@ public sealed record JobFigures
     public long? MediaLengthUm { get; init; }
     public long? PageAreaMm2 { get; init; }
     public long? MediaAreaMm2 { get; init; }
-    public SortedDictionary<string, long>? InkNl { get; init; }
+    public SortedList<string, long>? InkNl { get; init; }
     public IReadOnlyList<JobPage> Pages { get; init; } = [];
 
     /// <summary>The device's own texts by name, with their units.</summary>
@@ -133,7 +133,7 @@ public sealed record JobFigures
     private (JobKind, PrintJobStatus, DateTimeOffset?, int?, int?, int?, (string?, long?, long?, long?)) Accounted =>
         (Kind, Status, CompletedAt, PagesPerCopy, CopiesPrinted, Impressions, (MediaType, MediaWidthUm, PageAreaMm2, MediaAreaMm2));
 
-    private static bool SameInk(SortedDictionary<string, long>? left, SortedDictionary<string, long>? right) =>
+    private static bool SameInk(SortedList<string, long>? left, SortedList<string, long>? right) =>
         left is null || right is null ? left is null && right is null : left.SequenceEqual(right);
 }
 

@@ -5,5 +5,5 @@ namespace SmartTracker.Collection.Domain;
 /// <summary>Writes and reads figures without reflection: a million rows of an import are worded by it.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(JobFigures))]
-[JsonSerializable(typeof(SortedDictionary<string, long>))]
+[JsonSerializable(typeof(SortedList<string, long>))]
 internal sealed partial class JobFiguresJson : JsonSerializerContext;

@@ -14,16 +14,15 @@ public readonly record struct MeterUsage(long Amount, bool NeedsReview)
     /// <param name="plausible">The most that the device can have done in the time between.</param>
     public static MeterUsage Between(long start, long end, long? maximum, long plausible)
     {
-        var advance = end - start;
-        if (advance >= 0)
-            return advance <= plausible ? new(advance, NeedsReview: false) : new(0, NeedsReview: true);
-        if (advance >= -ForgottenAtPowerLoss)
+        // Wider than any counter: what a device says may lie at both ends of what a number can hold.
+        var advance = (Int128)end - start;
+        if (advance < 0 && advance >= -ForgottenAtPowerLoss)
             return None;
 
         // The counter shows 0 after its maximum, so one revolution is maximum + 1.
-        return maximum is { } highest && highest >= start && advance + highest + 1 <= plausible
-            ? new(advance + highest + 1, NeedsReview: false)
-            : new(0, NeedsReview: true);
+        if (advance < 0 && maximum is { } highest && highest >= start)
+            advance += (Int128)highest + 1;
+        return advance >= 0 && advance <= plausible ? new((long)advance, NeedsReview: false) : new(0, NeedsReview: true);
     }
 
     public static MeterUsage operator +(MeterUsage left, MeterUsage right) => new(left.Amount + right.Amount, left.NeedsReview || right.NeedsReview);

@@ -6,28 +6,34 @@ using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Jobs;
+using SmartTracker.Collection.SetAside;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.History;
 
-/// <summary>Tells the overview where jobs may be lost, and where printers withhold who printed.</summary>
+/// <summary>Tells the overview where jobs may be lost, where answers cannot be read, and where printers withhold who printed.</summary>
 public sealed class CollectionAttention(
-    GapStore openGaps, PrintJobQuery query, CollectionPages pages, IPrinterDirectory directory, Formats formats, Tenant tenant,
+    GapStore openGaps, UnreadAnswers unread, UnreadAnswerWords words, PrintJobQuery query, CollectionPages pages, IPrinterDirectory directory, Formats formats, Tenant tenant,
     TimeProvider time, IStringLocalizer<Texts> t) : IAttentionSource
 {
-    private const int MostGaps = 5;
+    private const int Most = 5;
 
     public async Task<IReadOnlyList<Attention>> GetAsync(CancellationToken cancellationToken)
     {
         if (!await pages.MayAsync(CollectionPermissions.View))
             return [];
-        return [.. await GapsAsync(cancellationToken), .. await WithheldAsync(cancellationToken)];
+        var (gaps, answers) = (await openGaps.OpenAsync(cancellationToken), await unread.ForPersonsAsync(cancellationToken));
+        var names = gaps.Count + answers.Count == 0 ? [] : (await directory.ListAsync(cancellationToken)).ToDictionary(printer => printer.Id, printer => printer.Name);
+        return [.. Unread(answers.Take(Most), names), .. Gaps(gaps.Take(Most), names), .. await WithheldAsync(cancellationToken)];
     }
 
-    private async Task<IEnumerable<Attention>> GapsAsync(CancellationToken cancellationToken)
+    private IEnumerable<Attention> Unread(IEnumerable<UnreadAnswerRow> answers, Dictionary<PrinterId, string> names) => answers
+        .Where(answer => names.ContainsKey(answer.PrinterId)).Select(answer => new Attention(
+            "bad", t["Answers of {0} cannot be read", names[answer.PrinterId]], words.Reason(answer),
+            t["Open {0}", names[answer.PrinterId]], $"~/admin/printers/{answer.PrinterId}"));
+
+    private IEnumerable<Attention> Gaps(IEnumerable<KnownGap> gaps, Dictionary<PrinterId, string> names)
     {
-        var gaps = (await openGaps.OpenAsync(cancellationToken)).Take(MostGaps).ToList();
-        var names = gaps.Count == 0 ? [] : (await directory.ListAsync(cancellationToken)).ToDictionary(printer => printer.Id, printer => printer.Name);
         return gaps.Where(gap => names.ContainsKey(gap.PrinterId)).Select(gap => new Attention(
             "bad", t["Possible loss on {0}", names[gap.PrinterId]],
             t["Jobs printed between {0} and {1} may have left the printer’s list before they were read.", formats.DateTime(gap.FromAt), formats.DateTime(gap.ToAt)],

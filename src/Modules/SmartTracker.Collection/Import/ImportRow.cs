@@ -38,7 +38,7 @@ internal sealed class ImportRow(RecentTexts recent)
     private long? _mediaWidth;
     private long? _pageArea;
     private long? _mediaArea;
-    private SortedDictionary<string, long>? _ink;
+    private SortedList<string, long>? _ink;
     private string? _deviceJobId;
 
     public string? PrinterSerial { get; private set; }

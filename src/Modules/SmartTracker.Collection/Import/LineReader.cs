@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Unicode;
 
 namespace SmartTracker.Collection.Import;
@@ -10,9 +8,10 @@ internal sealed class LineReader(Stream stream, bool quoted)
 {
     public const int LongestLine = 64 * 1024;
 
-    private readonly PipeReader _pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 128 * 1024, leaveOpen: true));
-    private byte[] _copy = new byte[4096];
-    private ReadOnlySequence<byte> _buffer;
+    // What TryRead leaves is never longer than the longest line, so there is always as much room for more.
+    private readonly byte[] _buffer = new byte[2 * LongestLine];
+    private int _start;
+    private int _end;
     private bool _isStarted;
     private bool _isCompleted;
     private bool _skipping;
@@ -31,21 +30,20 @@ internal sealed class LineReader(Stream stream, bool quoted)
     public bool IsLast { get; private set; }
 
     /// <summary>A record began and its end was not read.</summary>
-    public bool HasRest => _skipping || !_buffer.IsEmpty;
+    public bool HasRest => _skipping || _start < _end;
+
+    private ReadOnlySpan<byte> Rest => _buffer.AsSpan(_start.._end);
 
     /// <summary>Reads ahead. False at the end of the document.</summary>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
         if (_isCompleted)
             return false;
-        if (_isStarted)
-            _pipe.AdvanceTo(_buffer.Start, _buffer.End);
-        var read = await _pipe.ReadAsync(cancellationToken);
-        _buffer = read.Buffer;
-        _isCompleted = read.IsCompleted;
+        Rest.CopyTo(_buffer);
+        (_start, _end) = (0, _end - _start);
+        await ReadAsync(cancellationToken);
         if (!_isStarted)
-            SkipByteOrderMark();
-        _isStarted = true;
+            await SkipByteOrderMarkAsync(cancellationToken);
         return true;
     }
 
@@ -53,47 +51,37 @@ internal sealed class LineReader(Stream stream, bool quoted)
     public bool TryRead(out ReadOnlySpan<byte> record)
     {
         record = default;
-        var end = EndOfRecord(out var lines);
+        var rest = Rest;
+        var end = EndOfRecord(rest, out var linesWithin);
         if (end < 0 && !_isCompleted)
         {
-            if (_buffer.Length > LongestLine)
+            if (rest.Length > LongestLine)
                 SkipAhead();
             return false;
         }
 
-        if (end < 0 && _buffer.IsEmpty && !_skipping)
+        if (end < 0 && rest.IsEmpty && !_skipping)
             return false;
         IsLast = end < 0;
-        var content = IsLast ? _buffer : _buffer.Slice(0, end);
-        _buffer = IsLast ? _buffer.Slice(_buffer.End) : _buffer.Slice(end + 1);
+        var content = IsLast ? rest : rest[..end];
+        _start += IsLast ? rest.Length : end + 1;
         RecordLine = _skipping ? _skippedFrom : Line + 1;
-        Line += lines + 1;
+        Line += linesWithin + 1;
         record = Take(content);
         return true;
     }
 
-    private ReadOnlySpan<byte> Take(ReadOnlySequence<byte> content)
+    private ReadOnlySpan<byte> Take(ReadOnlySpan<byte> content)
     {
         Fault = _skipping || content.Length > LongestLine ? $"The line is longer than {LongestLine} bytes" : null;
         _skipping = false;
         if (Fault is not null)
             return default;
-        var span = Contiguous(content);
-        if (span is [.., (byte)'\r'])
-            span = span[..^1];
-        if (!Utf8.IsValid(span))
+        if (content is [.., (byte)'\r'])
+            content = content[..^1];
+        if (!Utf8.IsValid(content))
             Fault = "The line is not UTF-8";
-        return span;
-    }
-
-    private ReadOnlySpan<byte> Contiguous(ReadOnlySequence<byte> content)
-    {
-        if (content.IsSingleSegment)
-            return content.FirstSpan;
-        if (_copy.Length < content.Length)
-            _copy = new byte[LongestLine];
-        content.CopyTo(_copy);
-        return _copy.AsSpan(0, (int)content.Length);
+        return content;
     }
 
     // A line that nobody can want to read whole: forget its beginning, remember that it is one line.
@@ -102,24 +90,22 @@ internal sealed class LineReader(Stream stream, bool quoted)
         if (!_skipping)
             _skippedFrom = Line + 1;
         _skipping = true;
-        _buffer = _buffer.Slice(_buffer.End);
+        _start = _end;
     }
 
-    private long EndOfRecord(out int linesWithin)
+    private int EndOfRecord(ReadOnlySpan<byte> rest, out int linesWithin)
     {
         linesWithin = 0;
         if (!quoted || _skipping)
-            return _buffer.PositionOf((byte)'\n') is { } found ? _buffer.Slice(0, found).Length : -1;
+            return rest.IndexOf((byte)'\n');
 
-        var reader = new SequenceReader<byte>(_buffer);
         var isQuoted = false;
-        while (reader.TryAdvanceToAny("\"\n"u8, advancePastDelimiter: false))
+        for (var at = 0; rest[at..].IndexOfAny((byte)'"', (byte)'\n') is var found and >= 0; at += found + 1)
         {
-            reader.TryRead(out var found);
-            if (found == '"')
+            if (rest[at + found] == '"')
                 isQuoted = !isQuoted;
             else if (!isQuoted)
-                return reader.Consumed - 1;
+                return at + found;
             else
                 linesWithin++;
         }
@@ -127,10 +113,20 @@ internal sealed class LineReader(Stream stream, bool quoted)
         return -1;
     }
 
-    private void SkipByteOrderMark()
+    private async ValueTask SkipByteOrderMarkAsync(CancellationToken cancellationToken)
     {
-        var reader = new SequenceReader<byte>(_buffer);
-        if (reader.IsNext("\uFEFF"u8, advancePast: true))
-            _buffer = _buffer.Slice(reader.Position);
+        var length = "\uFEFF"u8.Length;
+        while (_end < length && !_isCompleted)
+            await ReadAsync(cancellationToken);
+        if (Rest.StartsWith("\uFEFF"u8))
+            _start = length;
+        _isStarted = true;
+    }
+
+    private async ValueTask ReadAsync(CancellationToken cancellationToken)
+    {
+        var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
+        _isCompleted = read == 0;
+        _end += read;
     }
 }

@@ -37,6 +37,10 @@ public enum MailboxProblemCode
     Unreadable,
     /// <summary>Of a message: some of its rows were rejected. {0} how many.</summary>
     Rejected,
+    /// <summary>The visit was not over within the time that one may take. {0} minutes.</summary>
+    TimedOut,
+    /// <summary>Of a message: it has no form of one.</summary>
+    Damaged,
 }
 
 /// <summary>Ends a visit to the mailbox.</summary>

@@ -1,15 +1,17 @@
+using System.Globalization;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 
 namespace SmartTracker.Collection.Mailbox;
 
 /// <summary>Looks once at every message of the mailbox that was not looked at before. The mailbox stays as it is; what was read is known here.</summary>
-public sealed class MailboxReader(MailboxStore store, MailboxConnection connection, IServiceScopeFactory scopes, TimeProvider time)
+public sealed class MailboxReader(MailboxStore store, MailboxConnection connection, IServiceScopeFactory scopes, IOptions<CollectionOptions> options, TimeProvider time)
 {
     private const int MostMessages = 100;
     private const int LargestMessage = 48 * 1024 * 1024;
@@ -22,18 +24,25 @@ public sealed class MailboxReader(MailboxStore store, MailboxConnection connecti
             return null;
         MailboxProblem? problem = null;
         var looked = 0;
+        var patience = TimeSpan.FromSeconds(options.Value.MailboxSeconds);
+        using var deadline = new CancellationTokenSource(patience, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var (client, folder) = await connection.OpenAsync(mailbox, cancellationToken);
+            var (client, folder) = await connection.OpenAsync(mailbox, both.Token);
             using (client)
             {
-                looked = await ReadAsync(folder, mailbox, cancellationToken);
-                await client.DisconnectAsync(true, cancellationToken);
+                looked = await ReadAsync(folder, mailbox, both.Token, cancellationToken);
+                await client.DisconnectAsync(true, both.Token);
             }
         }
         catch (MailboxException exception)
         {
             problem = exception.Problem;
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            problem = new MailboxProblem(MailboxProblemCode.TimedOut, patience.TotalMinutes.ToString("0.#", CultureInfo.InvariantCulture));
         }
         catch (Exception exception) when (exception is ImapProtocolException or ImapCommandException or IOException or ServiceNotConnectedException)
         {
@@ -45,41 +54,38 @@ public sealed class MailboxReader(MailboxStore store, MailboxConnection connecti
         return new MailboxVisit(looked, problem);
     }
 
-    private async Task<int> ReadAsync(IMailFolder folder, MailboxRow mailbox, CancellationToken cancellationToken)
+    /// <param name="server">Ends what is asked of the server; what is stored of a message that came is stored to the end.</param>
+    private async Task<int> ReadAsync(IMailFolder folder, MailboxRow mailbox, CancellationToken server, CancellationToken cancellationToken)
     {
         var read = await store.ReadAsync(mailbox.Folder, folder.UidValidity, cancellationToken);
-        var unread = (await folder.SearchAsync(SearchQuery.All, cancellationToken)).Where(uid => !read.Contains(uid.Id)).OrderBy(uid => uid.Id).Take(MostMessages).ToList();
+        var unread = (await folder.SearchAsync(SearchQuery.All, server)).Where(uid => !read.Contains(uid.Id)).OrderBy(uid => uid.Id).Take(MostMessages).ToList();
         if (unread.Count == 0)
             return 0;
-        var sizes = (await folder.FetchAsync(unread, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, cancellationToken)).ToDictionary(summary => summary.UniqueId, summary => summary.Size ?? 0);
+        var sizes = (await folder.FetchAsync(unread, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, server)).ToDictionary(summary => summary.UniqueId, summary => summary.Size ?? 0);
         foreach (var uid in unread)
         {
             // Each in a scope of its own: what is stored of one stays, whatever comes of the next.
             await using var scope = scopes.CreateAsyncScope();
-            await LookAsync(scope.ServiceProvider, folder, uid, mailbox.Folder, sizes.GetValueOrDefault(uid), cancellationToken);
+            using var fetched = sizes.GetValueOrDefault(uid) > LargestMessage ? FetchedMessage.TooLarge : await FetchedMessage.FetchAsync(folder, uid, LargestMessage, server);
+            await LookAsync(scope.ServiceProvider, folder, uid, mailbox.Folder, fetched, cancellationToken);
+            // In the middle of a message nothing else can be asked for; the others come with the next visit.
+            if (fetched.BrokeOff)
+                break;
         }
 
         return unread.Count;
     }
 
-    private async Task LookAsync(IServiceProvider services, IMailFolder folder, UniqueId uid, string name, uint size, CancellationToken cancellationToken)
+    private async Task LookAsync(IServiceProvider services, IMailFolder folder, UniqueId uid, string name, FetchedMessage fetched, CancellationToken cancellationToken)
     {
         var messages = services.GetRequiredService<MailboxStore>();
-        MailboxMessageRow row;
-        if (size > LargestMessage)
-        {
-            row = MessageImport.Row(name, folder.UidValidity, uid.Id, null);
-            (row.Outcome, row.Detail) = (MessageOutcome.Failed, new MailboxProblem(MailboxProblemCode.TooLarge, $"{LargestMessage / BytesPerMegabyte}").ToJson());
-        }
+        var row = MessageImport.Row(name, folder.UidValidity, uid.Id, fetched.Message);
+        if (fetched.Message is not { } message)
+            (row.Outcome, row.Detail) = (MessageOutcome.Failed, new MailboxProblem(fetched.Problem, $"{LargestMessage / BytesPerMegabyte}").ToJson());
+        else if (row.MessageId is { } id && await messages.IsImportedAsync(id, cancellationToken))
+            row.Outcome = MessageOutcome.Again;
         else
-        {
-            using var message = await folder.GetMessageAsync(uid, cancellationToken);
-            row = MessageImport.Row(name, folder.UidValidity, uid.Id, message);
-            if (row.MessageId is { } id && await messages.IsImportedAsync(id, cancellationToken))
-                row.Outcome = MessageOutcome.Again;
-            else
-                row = await services.GetRequiredService<MessageImport>().ImportAsync(row, message, await messages.RulesAsync(cancellationToken), cancellationToken);
-        }
+            row = await services.GetRequiredService<MessageImport>().ImportAsync(row, message, await messages.RulesAsync(cancellationToken), cancellationToken);
 
         row.ReadAt = time.Now();
         try

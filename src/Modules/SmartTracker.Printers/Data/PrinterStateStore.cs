@@ -22,12 +22,7 @@ public sealed class PrinterStateStore(PrintersDbContext context) : IPrinterState
         else if (row.ObservedAt < at)
             (row.ObservedAt, row.State) = (at, StateJson.Write(state));
 
-        foreach (var consumable in state.Consumables.DistinctBy(consumable => consumable.Slot))
-        {
-            if (consumable is { LevelKnown: ConsumableLevel.Measured or ConsumableLevel.Empty, LevelPercent: { } percent and >= 0 and <= 100 })
-                await AddLevelAsync(printer, consumable, (int)decimal.Round(percent * 10, MidpointRounding.AwayFromZero), at, cancellationToken);
-        }
-
+        await AddLevelsAsync(printer, [.. state.Consumables.DistinctBy(consumable => consumable.Slot).Where(IsKnown)], at, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
     }
 
@@ -48,26 +43,49 @@ public sealed class PrinterStateStore(PrintersDbContext context) : IPrinterState
         return rows.ToLookup(row => row.Slot, row => new LevelRead(row.Permille / 10m, row.SerialNumber, row.FirstReadAt, row.LastReadAt));
     }
 
-    private async Task AddLevelAsync(PrinterId printer, ObservedConsumable consumable, int permille, Instant at, CancellationToken cancellationToken)
+    private async Task AddLevelsAsync(PrinterId printer, IReadOnlyList<ObservedConsumable> consumables, Instant at, CancellationToken cancellationToken)
     {
-        var last = await context.ConsumableLevels.Where(row => row.PrinterId == printer && row.Slot == consumable.Slot && row.FirstReadAt <= at)
-            .OrderByDescending(row => row.FirstReadAt).FirstOrDefaultAsync(cancellationToken);
-        if (last is not null && last.Permille == permille && last.SerialNumber == consumable.SerialNumber)
-            last.LastReadAt = Instant.Max(last.LastReadAt, at);
-        else if (last?.FirstReadAt != at)
+        if (consumables.Count == 0)
+            return;
+        // Of each slot the newest level at that time: all in one question, each a step along the index.
+        var newest = await consumables
+            .Select(consumable => context.ConsumableLevels.AsNoTracking()
+                .Where(row => row.PrinterId == printer && row.Slot == consumable.Slot && row.FirstReadAt <= at)
+                .OrderByDescending(row => row.FirstReadAt).Take(1))
+            .Aggregate((all, one) => all.Concat(one))
+            .ToDictionaryAsync(row => row.Slot, cancellationToken);
+        List<Guid> unchanged = [];
+        foreach (var consumable in consumables)
         {
-            context.ConsumableLevels.Add(new ConsumableLevelRow
-            {
-                Id = Guid.CreateVersion7(),
-                PrinterId = printer,
-                Slot = consumable.Slot,
-                SerialNumber = consumable.SerialNumber,
-                Permille = permille,
-                FirstReadAt = at,
-                LastReadAt = at,
-            });
+            var (last, permille) = (newest.GetValueOrDefault(consumable.Slot), Permille(consumable));
+            if (last is not null && last.Permille == permille && last.SerialNumber == consumable.SerialNumber)
+                unchanged.Add(last.Id);
+            else if (last?.FirstReadAt != at)
+                context.ConsumableLevels.Add(Level(printer, consumable, permille, at));
+        }
+
+        if (unchanged.Count > 0)
+        {
+            await context.ConsumableLevels.Where(row => unchanged.Contains(row.Id) && row.LastReadAt < at)
+                .ExecuteUpdateAsync(row => row.SetProperty(level => level.LastReadAt, at), cancellationToken);
         }
     }
+
+    private static bool IsKnown(ObservedConsumable consumable) =>
+        consumable is { LevelKnown: ConsumableLevel.Measured or ConsumableLevel.Empty, LevelPercent: >= 0 and <= 100 };
+
+    private static int Permille(ObservedConsumable consumable) => (int)decimal.Round(consumable.LevelPercent!.Value * 10, MidpointRounding.AwayFromZero);
+
+    private static ConsumableLevelRow Level(PrinterId printer, ObservedConsumable consumable, int permille, Instant at) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        PrinterId = printer,
+        Slot = consumable.Slot,
+        SerialNumber = consumable.SerialNumber,
+        Permille = permille,
+        FirstReadAt = at,
+        LastReadAt = at,
+    };
 }
 
 /// <param name="At">When it was read.</param>

@@ -49,6 +49,9 @@ public sealed record PlannedPrinter
 
     public PlannedSnmp? Snmp { get; init; }
 
+    /// <summary>Where it stands, if that is not the plan's time zone.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>False for a printer of which only the state is read.</summary>
     public bool GivesJobs { get; init; } = true;
 

@@ -39,11 +39,12 @@ internal sealed class DevicePassword(DeviceConnection connection)
         ?? new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserName}:{connection.Password}")));
 
     /// <summary>Remembers how the device took it.</summary>
-    public void Sent(DeviceReply reply)
+    public DeviceReply Sent(DeviceReply reply)
     {
         if (reply.Failure?.Kind == DeviceFailureKind.PasswordRefused)
             _use = Use.Refused;
         else if (reply.Answer is not null)
             _use = Use.Accepted;
+        return reply;
     }
 }

@@ -33,8 +33,8 @@ public sealed class DeviceElement(string name)
         }
     }
 
-    /// <summary>The text of a child, or null where it is absent or empty.</summary>
-    public string? TextOf(string child) => Child(child)?.Text is { Length: > 0 } text ? text : null;
+    /// <summary>The text of a child, or null where it is absent, empty or broke off: half a serial number is another printer's.</summary>
+    public string? TextOf(string child) => Child(child) is { IsWhole: true, Text: { Length: > 0 } text } ? text : null;
 
     internal void Add(DeviceElement child) => (_children ??= []).Add(child);
 

@@ -29,5 +29,5 @@ public sealed record LedmProduct
         };
     });
 
-    private static string? First(DeviceElement element, string name) => element.Below(name).FirstOrDefault()?.Text is { Length: > 0 } text ? text : null;
+    private static string? First(DeviceElement element, string name) => element.Below(name).FirstOrDefault() is { IsWhole: true, Text: { Length: > 0 } text } ? text : null;
 }

@@ -5,7 +5,7 @@ namespace SmartTracker.Protocols.Ledm.Documents;
 public sealed record LedmStatus(IReadOnlyList<string> Categories, IReadOnlyList<LedmAlert> Alerts)
 {
     public static LedmReading<LedmStatus> Parse(ReadOnlyMemory<byte> document) => LedmValues.Read(document, "ProductStatusDyn", root => new LedmStatus(
-        [.. root.Below("StatusCategory").Select(element => element.Text).Where(text => text.Length > 0)],
+        [.. root.Below("StatusCategory").Where(element => element is { IsWhole: true, Text.Length: > 0 }).Select(element => element.Text)],
         [
             .. root.Below("Alert").Where(element => element.IsWhole).Select(element => new LedmAlert(
                 element.TextOf("ProductStatusAlertID"),

@@ -15,7 +15,7 @@ internal sealed class UdpLink : IDisposable
         IPAddress[] addresses;
         try
         {
-            addresses = IPAddress.TryParse(connection.Host.Trim('[', ']'), out var literal) ? [literal] : await Dns.GetHostAddressesAsync(connection.Host, cancellationToken);
+            addresses = IPAddress.TryParse(connection.Host.Trim('[', ']'), out var literal) ? [literal] : await connection.Resolve(connection.Host, cancellationToken);
         }
         catch (Exception exception) when (exception is SocketException or ArgumentException)
         {

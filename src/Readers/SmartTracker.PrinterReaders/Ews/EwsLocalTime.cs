@@ -5,7 +5,6 @@ namespace SmartTracker.PrinterReaders.Ews;
 /// <summary>From the printer's local time to a moment. An hour that the clocks skip or repeat is read leniently: the first of two.</summary>
 internal sealed class EwsLocalTime(string? zone, DateTimeOffset receivedAt)
 {
-    private const int FirstYear = 2005;
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
     private readonly DateTimeZone _zone = (zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? DateTimeZone.Utc;
 
@@ -15,7 +14,7 @@ internal sealed class EwsLocalTime(string? zone, DateTimeOffset receivedAt)
         if (local is not { } time)
             return null;
         var moment = LocalDateTime.FromDateTime(time).InZoneLeniently(_zone).ToDateTimeOffset();
-        if (moment <= receivedAt + Tolerance && time.Year >= FirstYear)
+        if (PossibleTime.Is(moment, receivedAt, Tolerance))
             return moment;
         problem("PrintedAt", ObservationProblemCode.ImpossibleTime, FormattableString.Invariant($"{time:s} {_zone.Id}"));
         return null;

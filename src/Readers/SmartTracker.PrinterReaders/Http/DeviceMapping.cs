@@ -10,6 +10,7 @@ internal static class DeviceMapping
     {
         Address = address,
         Allows = connection.Allows,
+        Resolve = connection.Resolve,
         Password = connection.Password,
         PinnedKey = connection.PinnedKey,
         AllowLegacyTls = connection.AllowLegacyTls,

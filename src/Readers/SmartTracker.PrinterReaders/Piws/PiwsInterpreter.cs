@@ -28,8 +28,8 @@ internal static class PiwsInterpreter
 
     private static PrinterObservation With(PrinterObservation before, RawAnswer answer, PiwsCursor asked)
     {
-        var snapshot = new PiwsJobQueueParser().Parse(answer.Body);
         var problems = new ProblemList(before.Problems);
+        var snapshot = Read(answer.Body, problems);
         foreach (var problem in snapshot.Problems)
             problems.Add(problem.Job, problem.Element, PiwsMapping.Code(problem.Kind), problem.Raw);
 
@@ -37,7 +37,7 @@ internal static class PiwsInterpreter
         if (failure is not null)
             problems.Add(null, "JobQueueSnapshot", ObservationProblemCode.NotUnderstood, snapshot.DefectDetail);
 
-        var jobs = Newest(snapshot.Jobs, problems).Select(job => new PiwsJobInterpreter(job, problems).Interpret()).ToList();
+        var jobs = Newest(snapshot.Jobs, problems).Select(job => new PiwsJobInterpreter(job, answer.ReceivedAt, problems).Interpret()).ToList();
         var seen = jobs.Select(job => job.DeviceJobId).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return before with
         {
@@ -49,6 +49,19 @@ internal static class PiwsInterpreter
             NextCursor = Next(snapshot, asked, problems)?.ToString(),
             Problems = problems.List,
         };
+    }
+
+    /// <summary>Strictly first, because that is fast and nearly always right.</summary>
+    private static PiwsJobQueueSnapshot Read(byte[] body, ProblemList problems)
+    {
+        var strict = new PiwsJobQueueParser().Parse(body);
+        if (strict.Defect is null or PiwsDefect.TooLarge or PiwsDefect.TooDeep || MendedText.Of(body) is not { } mended)
+            return strict;
+        var lenient = new PiwsJobQueueParser().Parse(mended);
+        if (lenient.Defect is not null && lenient.Jobs.Count <= strict.Jobs.Count)
+            return strict;
+        problems.Add(null, "JobQueueSnapshot", ObservationProblemCode.GuessedCharset, strict.DefectDetail);
+        return lenient;
     }
 
     /// <summary>Half a list is asked for again from where it began.</summary>

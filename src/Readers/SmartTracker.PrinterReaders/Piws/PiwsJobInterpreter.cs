@@ -3,8 +3,11 @@ using SmartTracker.Protocols.Piws.Jobs;
 namespace SmartTracker.PrinterReaders.Piws;
 
 /// <summary>One job of the device in our words and units.</summary>
-internal sealed class PiwsJobInterpreter(PiwsJob job, ProblemList problems)
+internal sealed class PiwsJobInterpreter(PiwsJob job, DateTimeOffset receivedAt, ProblemList problems)
 {
+    // Local time labelled as UTC was seen; no zone is further off than this.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromHours(15);
+
     public JobObservation Interpret()
     {
         var amounts = new PiwsAmounts(job, Problem);
@@ -24,10 +27,10 @@ internal sealed class PiwsJobInterpreter(PiwsJob job, ProblemList problems)
             JobName = job.JobName,
             Account = job.Account,
             Source = job.Source,
-            SubmittedAt = job.SubmissionTimestamp,
-            ArrivedAt = job.ArrivalTimestamp,
-            PrintingAt = job.PrintingTimestamp,
-            CompletedAt = job.CompletionTimestamp,
+            SubmittedAt = Possible(job.SubmissionTimestamp, "Accounting/SubmissionTimestamp"),
+            ArrivedAt = Possible(job.ArrivalTimestamp, "Accounting/ArrivalTimestamp"),
+            PrintingAt = Possible(job.PrintingTimestamp, "Accounting/PrintingTimestamp"),
+            CompletedAt = Possible(job.CompletionTimestamp, "Accounting/CompletionTimestamp"),
             PagesPerCopy = amounts.Count(job.NumberOfPagesPerCopy ?? job.NumberOfPages, "Settings/NumberOfPagesPerCopy"),
             CopiesRequested = amounts.Count(job.RequestedCopies, "Settings/RequestedCopies"),
             CopiesPrinted = amounts.CopiesPrinted,
@@ -41,6 +44,14 @@ internal sealed class PiwsJobInterpreter(PiwsJob job, ProblemList problems)
             Ink = amounts.Ink,
             Pages = amounts.Pages,
         };
+    }
+
+    private DateTimeOffset? Possible(DateTimeOffset? said, string element)
+    {
+        if (said is not { } time || PossibleTime.Is(time, receivedAt, Tolerance))
+            return said;
+        Problem(element, ObservationProblemCode.ImpossibleTime, $"{time:O}");
+        return null;
     }
 
     private void Problem(string element, ObservationProblemCode code, string? raw) => problems.Add(job.Uuid, element, code, raw);

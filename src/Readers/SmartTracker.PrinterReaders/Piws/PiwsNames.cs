@@ -56,6 +56,9 @@ internal static class PiwsNames
     private static RawAnswer Sift(RawAnswer answer, Func<string, string, string, string?> text)
     {
         var (body, isRead) = DeviceXmlSieve.Sift(answer.Body, Limits, text);
+        // As whoever interprets it would: one wrong letter in a name must not hide every job behind it.
+        if (!isRead && MendedText.Of(answer.Body) is { } mended && DeviceXmlSieve.Sift(mended, Limits, text) is var (more, isMended) && (isMended || more.Length > body.Length))
+            (body, isRead) = (more, isMended);
         return answer.Left(body, isRead, Xml);
     }
 

@@ -13,6 +13,7 @@ internal static class SnmpMapping
         Host = connection.Address.IdnHost,
         Port = connection.Address is { Scheme: Scheme, Port: > 0 } ? connection.Address.Port : SnmpConnection.UsualPort,
         Allows = connection.Allows,
+        Resolve = connection.Resolve,
         Credentials = credentials,
         Deadline = connection.Deadline,
         Limits = SnmpLimits.Default with { WalkBytes = Math.Min(SnmpLimits.Default.WalkBytes, connection.MaximumBytes) },

@@ -17,9 +17,13 @@ internal sealed partial class AdministratorCheck
     public bool IsAdministrator(SimulatedPrinter printer, HttpRequest request)
     {
         var authorization = request.Headers.Authorization.ToString();
-        if (printer.Plan.Passwords == PasswordScheme.Basic)
-            return authorization == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{printer.AcceptedPassword}"));
-        return authorization.StartsWith("Digest ", StringComparison.Ordinal) && IsRight(printer, request, authorization["Digest ".Length..]);
+        if (authorization.Length == 0 || IsStale(authorization))
+            return false;
+        var isRight = !printer.IsLockedOut && (printer.Plan.Passwords == PasswordScheme.Basic
+            ? authorization == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"admin:{printer.AcceptedPassword}"))
+            : authorization.StartsWith("Digest ", StringComparison.Ordinal) && IsRight(printer, request, authorization["Digest ".Length..]));
+        printer.SawPassword(isRight);
+        return isRight;
     }
 
     public Task AskAsync(SimulatedPrinter printer, HttpContext context)
@@ -27,7 +31,7 @@ internal sealed partial class AdministratorCheck
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         _counts[nonce] = 0;
         // Both, weaker first: whoever asks chooses.
-        var isStale = context.Request.Headers.Authorization.ToString() is var sent && sent.Length > 0 && Field(sent, "nonce") is { } used && !_counts.ContainsKey(used);
+        var isStale = IsStale(context.Request.Headers.Authorization.ToString());
         context.Response.Headers.WWWAuthenticate = printer.Plan.Passwords switch
         {
             PasswordScheme.Basic => $"Basic realm=\"{Realm}\"",
@@ -36,6 +40,8 @@ internal sealed partial class AdministratorCheck
         };
         return Reply.TextAsync(context, StatusCodes.Status401Unauthorized, "text/html", "<html><body>401 Unauthorized</body></html>");
     }
+
+    private bool IsStale(string authorization) => Field(authorization, "nonce") is { } used && !_counts.ContainsKey(used);
 
     private bool IsRight(SimulatedPrinter printer, HttpRequest request, string fields)
     {

@@ -23,7 +23,8 @@ internal sealed class PrinterResponder(SimulatedPrinter printer)
             return Reply.TextAsync(context, StatusCodes.Status405MethodNotAllowed, "text/plain", "Method not allowed");
 
         var path = request.Path.Value ?? "";
-        var asksEverywhere = printer.Fault is SimulatorFault.PasswordChanged or SimulatorFault.NoncesRunOut;
+        var asksEverywhere = printer.Fault is SimulatorFault.PasswordChanged or SimulatorFault.PasswordChangesAfter or SimulatorFault.NoncesRunOut
+            || (printer.Fault is SimulatorFault.StateLocked && !path.Contains("/Identification.", StringComparison.Ordinal) && !path.Contains("/JQ/", StringComparison.Ordinal));
         if ((asksEverywhere || path is Root + "Settings" or Root + "PrinterSettings") && !_administrator.IsAdministrator(printer, request))
             return _administrator.AskAsync(printer, context);
         if (printer.Plan.Ews is { } ews && path.StartsWith(EwsResponder.Root, StringComparison.Ordinal))
