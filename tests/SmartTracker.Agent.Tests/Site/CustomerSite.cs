@@ -28,7 +28,12 @@ internal sealed partial class CustomerSite : IAsyncDisposable
 
     private static readonly object SnmpAccess = new
     {
-        Version = "V3", UserName = "reader", Authentication = "Sha256", AuthenticationSecret = "authpass123", Privacy = "Aes128", PrivacySecret = "privpass123",
+        Version = "V3",
+        UserName = "reader",
+        Authentication = "Sha256",
+        AuthenticationSecret = "authpass123",
+        Privacy = "Aes128",
+        PrivacySecret = "privpass123",
     };
 
     private const string Password = "four words are plenty";
