@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Architecture.Tests;
 

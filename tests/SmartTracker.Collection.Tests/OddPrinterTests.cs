@@ -1,8 +1,6 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
-using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.PrinterSimulator;
 using SmartTracker.TestHost;
