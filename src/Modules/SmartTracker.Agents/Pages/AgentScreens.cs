@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using SmartTracker.Agents.Downloads;
 using SmartTracker.Agents.Domain;
+using SmartTracker.Agents.Downloads;
 using SmartTracker.Agents.Enrolling;
 using SmartTracker.Printers.Abstractions;
 
