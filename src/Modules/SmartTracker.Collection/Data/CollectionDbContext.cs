@@ -39,11 +39,19 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<MailboxMessageRow> MailboxMessages => Set<MailboxMessageRow>();
 
+    public DbSet<SecondListingRow> SecondListings => Set<SecondListingRow>();
+
+    public DbSet<ResidualBookingRow> ResidualBookings => Set<ResidualBookingRow>();
+
     public DbSet<HighestJobIdRow> HighestJobIds => Set<HighestJobIdRow>();
 
     public DbSet<JobColumnsRow> JobColumns => Set<JobColumnsRow>();
 
     public DbSet<JobViewRow> JobViews => Set<JobViewRow>();
+
+    public DbSet<NamePrivacyRow> NamePrivacy => Set<NamePrivacyRow>();
+
+    public DbSet<NamePrivacyEventRow> NamePrivacyEvents => Set<NamePrivacyEventRow>();
 
     protected override void ConfigureIds(IdConventions ids)
     {
@@ -81,6 +89,25 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
             row.HasOne<PrintJobRow>().WithMany().HasForeignKey(sighting => sighting.PrintJobId);
             row.HasOne<CollectionRow>().WithMany().HasForeignKey(sighting => sighting.CollectionId);
             row.HasOne<ImportRecord>().WithMany().HasForeignKey(sighting => sighting.ImportId);
+        });
+        model.Entity<SecondListingRow>(row =>
+        {
+            row.ToTable("second_listings");
+            row.HasKey(listing => listing.Id);
+            row.Property(listing => listing.State).HasConversion<string>();
+            row.HasOne<PrintJobRow>().WithMany().HasForeignKey(listing => listing.PrintJobId);
+            row.HasOne<CollectionRow>().WithMany().HasForeignKey(listing => listing.CollectionId);
+            row.HasOne<ImportRecord>().WithMany().HasForeignKey(listing => listing.ImportId);
+            row.Ignore(listing => listing.Identity);
+        });
+        model.Entity<ResidualBookingRow>(row =>
+        {
+            row.ToTable("residual_bookings");
+            row.HasKey(booking => booking.Id);
+            row.Property(booking => booking.Kind).HasConversion<string>();
+            row.Property(booking => booking.Purpose).HasConversion<string>();
+            row.HasOne<PrintJobRow>().WithMany().HasForeignKey(booking => booking.PrintJobId);
+            row.Ignore(booking => booking.Booking);
         });
         model.Entity<ImportRecord>(row =>
         {
@@ -153,5 +180,21 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
         });
         model.Entity<ImportProfileRow>().ToTable("print_job_import_profiles").HasKey(row => row.Id);
         model.Entity<JobViewRow>().ToTable("print_job_views").HasKey(row => row.Id);
+        model.Entity<NamePrivacyRow>(row =>
+        {
+            row.ToTable("name_privacy");
+            row.HasKey(privacy => privacy.Id);
+            row.Property(privacy => privacy.Id).ValueGeneratedNever();
+            row.Property(privacy => privacy.UserNames).HasConversion<string>();
+            row.Property(privacy => privacy.JobNames).HasConversion<string>();
+        });
+        model.Entity<NamePrivacyEventRow>(row =>
+        {
+            row.ToTable("name_privacy_events");
+            row.HasKey(happened => happened.Id);
+            row.Property(happened => happened.Kind).HasConversion<string>();
+            row.Property(happened => happened.UserNames).HasConversion<string>();
+            row.Property(happened => happened.JobNames).HasConversion<string>();
+        });
     }
 }

@@ -5,7 +5,9 @@ using SmartTracker.Printers.Abstractions;
 namespace SmartTracker.Collection.Data;
 
 /// <summary>Where jobs come from: the device's identity, and the collection or the import that brought them.</summary>
-public sealed record JobOrigin(PrinterId PrinterId, string SerialNumber, int DeviceEpoch, CollectionId? CollectionId, ImportId? ImportId = null);
+/// <param name="Source">Whose ids they have, see <see cref="JobSource"/>.</param>
+public sealed record JobOrigin(
+    PrinterId PrinterId, string SerialNumber, int DeviceEpoch, CollectionId? CollectionId, ImportId? ImportId = null, string? Source = null);
 
 public sealed record SeenJob(JobOrigin Origin, string DeviceJobId, JobSighting Sighting)
 {
@@ -15,6 +17,13 @@ public sealed record SeenJob(JobOrigin Origin, string DeviceJobId, JobSighting S
 
     /// <summary>What is stored where nothing else is known of the job. Made once.</summary>
     public PrintJobRow Row => _row ??= PrintJobMapping.NewRow(Origin, DeviceJobId, JobHistory.Of([Sighting]));
+
+    /// <inheritdoc cref="JobFigures.KeepingNamesOf"/>
+    public SeenJob KeepingNamesOf(JobFigures before)
+    {
+        var figures = Sighting.Figures.KeepingNamesOf(before);
+        return ReferenceEquals(figures, Sighting.Figures) ? this : new SeenJob(Origin, DeviceJobId, new JobSighting(Sighting.Queue, Sighting.Modification, Sighting.ObservedAt, figures));
+    }
 }
 
 public sealed class StoredJobs

@@ -8,12 +8,14 @@ using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Import;
+using SmartTracker.Collection.Privacy;
 using SmartTracker.Collection.Views.ImportProfiles;
 
 namespace SmartTracker.Collection.Profiles;
 
 /// <summary>Makes and changes profiles at a person's hand: from a sample to a mapping with a preview.</summary>
-public sealed class ProfilePages(ImportProfileStore store, ProfileWords words, ITenantDatabase database, Tenant tenant, Formats formats, IStringLocalizer<Texts> t, TimeProvider time)
+public sealed class ProfilePages(ImportProfileStore store, NamePrivacies privacies, ProfileWords words, ITenantDatabase database, Tenant tenant, Formats formats, IStringLocalizer<Texts> t, TimeProvider time)
 {
     private const int PreviewRows = 20;
     private const int SampleValues = 3;
@@ -31,13 +33,15 @@ public sealed class ProfilePages(ImportProfileStore store, ProfileWords words, I
             return (null, words.Describe(defect));
 
         var sample = ProfileSample.Of(file);
-        var heading = Heading(sample.Tables[0]);
+        var keepsNames = !(await privacies.CurrentAsync(cancellationToken)).WithholdsAny;
+        // Without headings the cells of the first row would become names of columns.
+        var heading = FindHeading(sample.Tables[0]) ?? (keepsNames ? 1 : 0);
         var profile = new ImportProfileRow
         {
             Id = ImportProfileId.New(),
             Name = await FreeNameAsync(ProfileForm.Text(name) ?? Path.GetFileNameWithoutExtension(upload.FileName), cancellationToken),
             Definition = ProfileGuess.Of(sample.Tables[0], null, heading).ToJson(),
-            Sample = sample.ToJson(),
+            Sample = keepsNames ? sample.ToJson() : null,
             ChangedAt = time.Now(),
         };
         await using var transaction = await database.BeginAsync(cancellationToken);
@@ -145,7 +149,7 @@ public sealed class ProfilePages(ImportProfileStore store, ProfileWords words, I
             Samples = [.. form.Columns.Select(column => Values(named, column.Name))],
             Words = words,
             Open = [.. ProfileCheck.Check(definition).Select(words.Describe)],
-            Shown = [.. definition.Columns.Where(column => column.Field != ProfileField.Ignore)],
+            Shown = [.. definition.Columns.Where(column => column.Field is not null)],
             Rows = rows,
         };
     }
@@ -158,24 +162,24 @@ public sealed class ProfilePages(ImportProfileStore store, ProfileWords words, I
         [
             .. table.Rows.Take(PreviewRows).Select(mapping.Map).Select(row => new PreviewRow(
                 row.Number,
-                [.. definition.Columns.Where(column => column.Field != ProfileField.Ignore).Select(column => Shown(row, column))],
+                [.. definition.Columns.Where(column => column.Field is not null).Select(column => Shown(row, column))],
                 [.. row.Faults.Select(fault => fault.Column is null ? words.Describe(fault) : $"{fault.Column}: {words.Describe(fault)}")])),
         ];
     }
 
     private string? Shown(MappedRow row, ProfileColumn column)
     {
-        if (column.Field == ProfileField.Ink)
+        if (column.Field == ImportField.InkNl)
             return row.Ink.TryGetValue(column.Channel ?? "", out var ink) ? formats.Ink(new InkVolume(ink)) : null;
-        if (!row.Values.TryGetValue(column.Field, out var value))
+        if (column.Field is not { } field || !row.Values.TryGetValue(field, out var value))
             return null;
-        return (column.Field, value) switch
+        return (field, value) switch
         {
-            (ProfileField.MediaWidth, long width) => formats.Millimetres(new Length(width)),
-            (ProfileField.PageArea or ProfileField.MediaArea, long area) => formats.JobArea(new Area(area)),
+            (ImportField.MediaWidthUm, long width) => formats.Millimetres(new Length(width)),
+            (ImportField.PageAreaMm2 or ImportField.MediaAreaMm2, long area) => formats.JobArea(new Area(area)),
             (_, long count) => formats.Count(count),
             (_, DateTimeOffset moment) => formats.DateTime(NodaTime.Instant.FromDateTimeOffset(moment)),
-            (ProfileField.JobKind or ProfileField.Status, string word) => words.Meaning(word),
+            (ImportField.JobKind or ImportField.Status, string word) => words.Meaning(word),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };
     }
@@ -186,8 +190,8 @@ public sealed class ProfilePages(ImportProfileStore store, ProfileWords words, I
         return place < 0 ? [] : [.. table!.Rows.Select(row => row[place].Text).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Take(SampleValues)];
     }
 
-    /// <summary>The first row of which all the cells are words, among the first ones; where none is, the first.</summary>
-    private static int Heading(FileTable table)
+    /// <summary>The first row of which all the cells are words, among the first ones, or null.</summary>
+    private static int? FindHeading(FileTable table)
     {
         for (var row = 0; row < Math.Min(table.Rows.Count, 10); row++)
         {
@@ -196,7 +200,7 @@ public sealed class ProfilePages(ImportProfileStore store, ProfileWords words, I
                 return row + 1;
         }
 
-        return 1;
+        return null;
     }
 
     private async Task<string> FreeNameAsync(string wished, CancellationToken cancellationToken)
