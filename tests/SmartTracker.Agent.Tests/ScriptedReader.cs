@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 
 namespace SmartTracker.Agent.Tests;
 
@@ -28,4 +29,7 @@ internal sealed class ScriptedReader : IPrinterReader
 
     public PrinterObservation Interpret(IReadOnlyList<RawAnswer> answers) =>
         new() { Coverage = new ObservationCoverage("queue", 0, 1, null), NextCursor = $"local/{Interlocked.Increment(ref _next)}" };
+
+    /// <summary>Says how, so that a test sees what would be kept.</summary>
+    public RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy) => answer with { Body = System.Text.Encoding.UTF8.GetBytes(privacy.OfUser("Anna")!) };
 }

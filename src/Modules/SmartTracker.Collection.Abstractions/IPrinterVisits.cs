@@ -1,5 +1,6 @@
 using NodaTime;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Abstractions;
@@ -9,6 +10,9 @@ namespace SmartTracker.Collection.Abstractions;
 public interface IPrinterVisits
 {
     VisitTerms Terms { get; }
+
+    /// <summary>What is to be kept of names. Whoever reads printers elsewhere takes the others out before it keeps or sends anything.</summary>
+    Task<NamePrivacy> NamesAsync(CancellationToken cancellationToken);
 
     /// <summary>Where a printer's books end, and how soon it is to be read again.</summary>
     Task<VisitOutlook> OutlookAsync(PrinterId printer, CancellationToken cancellationToken);

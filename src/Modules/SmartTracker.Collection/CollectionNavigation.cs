@@ -11,5 +11,6 @@ public sealed class CollectionNavigation(IStringLocalizer<Texts> t) : INavigatio
         new(NavigationPlace.Admin, t["Fleet"], t["Completeness"], "~/admin/collections/completeness", CollectionPermissions.View, 120),
         new(NavigationPlace.Admin, t["Jobs"], t["Print jobs"], "~/admin/print-jobs", CollectionPermissions.View, 200),
         new(NavigationPlace.Admin, t["Jobs"], t["Imports"], "~/admin/imports", CollectionPermissions.Import, 205),
+        new(NavigationPlace.Admin, t["Settings"], t["Names and privacy"], "~/admin/name-privacy", CollectionPermissions.Privacy, 930),
     ];
 }

@@ -10,7 +10,7 @@ public interface IPrinterJobFacts
     TimeSpan ReadEvery { get; }
 
     /// <summary>Whether this tenant drops user names on purpose, so that their absence says nothing.</summary>
-    bool DropsUserNames => false;
+    Task<bool> DropsUserNamesAsync(CancellationToken cancellationToken);
 }
 
 /// <param name="Jobs">How many were looked at.</param>

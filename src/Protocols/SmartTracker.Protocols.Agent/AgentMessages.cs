@@ -47,6 +47,9 @@ public static class AgentWarnings
 
     /// <summary>The plan names printers that the agent's own list of networks does not allow.</summary>
     public const string NotAllowedHere = "notAllowedHere";
+
+    /// <summary>Said by the host: names are withheld here and this version cannot, so it is given no work.</summary>
+    public const string KeepsNames = "keepsNames";
 }
 
 /// <summary>What became of a visit.</summary>

@@ -9,6 +9,12 @@ public static class AgentPaths
     public const string Plan = "plan";
     public const string Visits = "visits";
 
+    /// <summary>Header of the question for a plan: what the agent can do that not every version could, apart by blanks.</summary>
+    public const string Abilities = "SmartTracker-Abilities";
+
+    /// <summary>Among the abilities: it takes names out as the plan says, before it keeps anything.</summary>
+    public const string WithholdsNames = "withholds-names";
+
     /// <summary>Of a packed visit.</summary>
     public const string VisitType = "application/vnd.smarttracker.visit+gzip";
 

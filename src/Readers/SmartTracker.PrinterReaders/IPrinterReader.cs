@@ -1,3 +1,5 @@
+using SmartTracker.PrinterReaders.Names;
+
 namespace SmartTracker.PrinterReaders;
 
 /// <summary>Reads printers of one protocol. Stateless; what happens in the field comes back as a value, only cancellation throws.</summary>
@@ -15,4 +17,8 @@ public interface IPrinterReader
 
     /// <summary>Reads raw answers, fresh or from the archive: the same answers give the same observation.</summary>
     PrinterObservation Interpret(IReadOnlyList<RawAnswer> answers);
+
+    /// <summary>One answer (status 200) of <see cref="FetchAsync"/> without the names that are withheld. <see cref="Interpret"/> reads from it the same, but
+    /// for them; what could not be understood is left out and the answer not whole. Doing it again changes nothing.</summary>
+    RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy);
 }

@@ -58,6 +58,7 @@ public sealed class HostClient : IDisposable
     public async Task<(HostReply<AgentPlan> Reply, string? Tag)> PlanAsync(string? tag, CancellationToken cancellationToken)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, AgentPaths.Plan);
+        message.Headers.Add(AgentPaths.Abilities, AgentPaths.WithholdsNames);
         if (tag is not null)
             message.Headers.TryAddWithoutValidation("If-None-Match", tag);
         string? given = null;

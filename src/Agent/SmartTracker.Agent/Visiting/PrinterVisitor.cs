@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.PrinterReaders.State;
 using SmartTracker.Protocols.Agent.Plans;
 using SmartTracker.Protocols.Agent.Visits;
@@ -32,6 +33,9 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
         var cursor = here is null ? printer.Cursor : here.Cursor;
         var startedAt = time.GetUtcNow();
         var (connection, fetch) = await FetchAsync(reader, Connection(plan, printer, printer.PinnedKey ?? here?.PinnedKey), cursor, cancellationToken);
+        // From here on the visit is kept and sent.
+        var privacy = VisitWords.Names(plan.Names);
+        fetch = reader is null ? fetch : fetch.Withhold(privacy, reader.Withhold);
         return new AgentVisit
         {
             Id = Guid.CreateVersion7(startedAt),
@@ -40,20 +44,20 @@ public sealed partial class PrinterVisitor(PrinterProtocols protocols, LocalNetw
             StartedAt = startedAt,
             Jobs = VisitWords.Fetch(printer.Protocol, fetch),
             // A printer that did not give its jobs is not asked for more; of one that gives none the state is all there is.
-            States = (withState || reader is null) && fetch.Failure is null ? await StatesAsync(printer, connection, cancellationToken) : [],
+            States = (withState || reader is null) && fetch.Failure is null ? await StatesAsync(printer, connection, privacy, cancellationToken) : [],
             After = new VisitMark(
                 reader is null ? null : Next(printer, reader, fetch, cursor), printer.Address, connection.PinnedKey ?? fetch.Certificate?.Key,
                 fetch.Failure is { } failure && ForPeople.Contains(failure.Code) ? failure.Code.ToString() : null),
         };
     }
 
-    private async Task<IReadOnlyList<VisitFetch>> StatesAsync(PlannedPrinter printer, PrinterConnection connection, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<VisitFetch>> StatesAsync(PlannedPrinter printer, PrinterConnection connection, NamePrivacy privacy, CancellationToken cancellationToken)
     {
         var states = new List<VisitFetch>();
         foreach (var reader in protocols.StatesOf(printer.Protocol, printer.Snmp is not null))
         {
             var way = reader.Protocol == StateProtocols.Snmp ? connection with { Address = printer.Snmp!.Address, Password = null } : connection;
-            states.Add(VisitWords.Fetch(reader.Protocol, await reader.FetchStateAsync(way, cancellationToken)));
+            states.Add(VisitWords.Fetch(reader.Protocol, (await reader.FetchStateAsync(way, cancellationToken)).Withhold(privacy, reader.Withhold)));
         }
 
         return states;

@@ -1,4 +1,5 @@
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.PrinterReaders.State;
 using SmartTracker.Protocols.Agent.Plans;
 using SmartTracker.Protocols.Agent.Visits;
@@ -20,6 +21,22 @@ internal static class VisitWords
 
     // The host's operator has nothing to do with the list of this site.
     private static ReaderFailureCode Code(ReaderFailureCode code) => code == ReaderFailureCode.NotAllowed ? ReaderFailureCode.NotAllowedOnSite : code;
+
+    /// <summary>Whatever is not understood is not kept.</summary>
+    public static NamePrivacy Names(PlannedNames? planned)
+    {
+        if (planned is null)
+            return NamePrivacy.CollectAll;
+        var key = planned.Key is { Length: Pseudonym.KeyLength } whole ? whole : null;
+        return new NamePrivacy(Handling(planned.Users, key), Handling(planned.Jobs, key), key);
+    }
+
+    private static NameHandling Handling(string word, byte[]? key) => word switch
+    {
+        nameof(NameHandling.Collect) => NameHandling.Collect,
+        nameof(NameHandling.Pseudonymise) when key is not null => NameHandling.Pseudonymise,
+        _ => NameHandling.Drop,
+    };
 
     public static SnmpAccess? Snmp(PlannedSnmp? planned) => planned is null || !Enum.TryParse<SnmpVersion>(planned.Version, out var version) ? null : new()
     {

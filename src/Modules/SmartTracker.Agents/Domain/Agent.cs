@@ -85,6 +85,13 @@ public sealed class Agent
         SetAside = condition.SetAside;
         WarningList = string.Join('\n', condition.Warnings);
     }
+
+    /// <summary>Stands until the next report.</summary>
+    public void Warn(string warning)
+    {
+        if (!Warnings.Contains(warning))
+            WarningList = string.Join('\n', Warnings.Append(warning));
+    }
 }
 
 /// <summary>What an agent says of itself.</summary>

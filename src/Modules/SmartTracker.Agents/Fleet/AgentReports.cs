@@ -33,4 +33,15 @@ public sealed class AgentReports(ITenantDatabase database, AgentStore agents, Ti
         await agents.SaveAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    /// <summary>Adds what the host has to say of an agent, until its next report.</summary>
+    public async Task WarnAsync(AgentId id, string warning, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.BeginAsync(cancellationToken);
+        if (await agents.FindAsync(id, cancellationToken) is not { } agent)
+            return;
+        agent.Warn(warning);
+        await agents.SaveAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 }

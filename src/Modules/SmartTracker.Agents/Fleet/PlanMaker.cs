@@ -11,24 +11,29 @@ namespace SmartTracker.Agents.Fleet;
 /// <summary>What an agent is to do now: its printers, with what is needed to speak to them.</summary>
 public sealed class PlanMaker(AgentPrinterStore printers, IPrinterConnections connections, IPrinterVisits visits, Tenant tenant, IOptions<AgentOptions> options)
 {
-    public async Task<AgentPlan> MakeAsync(AgentId agent, CancellationToken cancellationToken)
+    /// <param name="withholdsNames">The agent takes names out where it is told to. One that does not is given no work, and no secret, where it would have to.</param>
+    public async Task<MadePlan> MakeAsync(AgentId agent, bool withholdsNames, CancellationToken cancellationToken)
     {
+        var names = await visits.NamesAsync(cancellationToken);
+        var mayWork = withholdsNames || !names.WithholdsAny;
         var mine = (await printers.CurrentAsync(cancellationToken)).Where(printer => printer.AgentId == agent).Select(printer => printer.PrinterId).ToHashSet();
         var registered = mine.Count == 0 ? [] : (await connections.ListAsync(cancellationToken)).Where(printer => mine.Contains(printer.Id)).OrderBy(printer => printer.Id.Value).ToList();
         var planned = new List<PlannedPrinter>();
         foreach (var printer in registered)
-            planned.Add(Planned(printer, await visits.OutlookAsync(printer.Id, cancellationToken)));
-        return new AgentPlan(
+            planned.Add(Planned(printer, mayWork, await visits.OutlookAsync(printer.Id, cancellationToken)));
+        var plan = new AgentPlan(
             planned,
             visits.Terms.PrintersAtOnce,
             options.Value.RefreshSeconds,
             tenant.TimeZone.Id,
-            registered.Select(printer => printer.Authorities?.Bundle).FirstOrDefault(bundle => bundle is not null));
+            registered.Select(printer => printer.Authorities?.Bundle).FirstOrDefault(bundle => bundle is not null),
+            names.WithholdsAny && withholdsNames ? new PlannedNames(names.Users.ToString(), names.Jobs.ToString(), names.Key) : null);
+        return new MadePlan(plan, KeepsNames: !mayWork);
     }
 
-    private PlannedPrinter Planned(RegisteredPrinter printer, VisitOutlook outlook)
+    private PlannedPrinter Planned(RegisteredPrinter printer, bool mayWork, VisitOutlook outlook)
     {
-        var isStopped = printer.StoppedBecause is { Code: not IPrinterReach.ReadElsewhereCode };
+        var isStopped = !mayWork || printer.StoppedBecause is { Code: not IPrinterReach.ReadElsewhereCode };
         return new PlannedPrinter
         {
             Id = printer.Id.Value,
@@ -57,3 +62,6 @@ public sealed class PlanMaker(AgentPrinterStore printers, IPrinterConnections co
             access.Authentication.ToString(), access.AuthenticationSecret, access.Privacy.ToString(), access.PrivacySecret)
         : null;
 }
+
+/// <param name="KeepsNames">The agent cannot do what is asked of it with names, so that the plan stops all its printers.</param>
+public sealed record MadePlan(AgentPlan Plan, bool KeepsNames);

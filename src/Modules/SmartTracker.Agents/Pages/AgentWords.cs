@@ -86,6 +86,7 @@ public sealed class AgentWords(Formats formats, IOptions<AgentOptions> options, 
         AgentWarnings.OutboxFull => t["Its outbox is full, so it asks no printer. Nothing was thrown away; it goes on when visits could be delivered."],
         AgentWarnings.DiskRefuses => t["It cannot write to its disk, so it asks no printer. Make room on its computer."],
         AgentWarnings.NotAllowedHere => t["Its own list of networks does not allow some of its printers. Add them to “allow” in its settings file."],
+        AgentWarnings.KeepsNames => t["Names are not kept here as they are, and this version of the agent cannot take them out. It asks no printer until it is updated."],
         _ => t["It warns of something that this version does not know: {0}.", code],
     };
 }

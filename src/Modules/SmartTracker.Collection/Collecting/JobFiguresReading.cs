@@ -14,8 +14,6 @@ public static class JobFiguresReading
         {
             Kind = Enum.Parse<JobKind>(job.Kind.ToString()),
             Status = Enum.Parse<PrintJobStatus>(job.Status.ToString()),
-            UserName = Text(job.UserName),
-            JobName = Text(job.JobName),
             Account = Text(job.Account),
             SubmittedAt = Time(job.SubmittedAt),
             ArrivedAt = Time(job.ArrivedAt),
@@ -35,7 +33,7 @@ public static class JobFiguresReading
             InkNl = Ink(job),
             Pages = [.. job.Pages.Select(Page)],
             Raw = Raw(job),
-        };
+        }.Named(Text(job.UserName), Text(job.JobName));
     }
 
     private static SortedList<string, long>? Ink(JobObservation job)
@@ -64,7 +62,7 @@ public static class JobFiguresReading
     {
         var raw = new SortedDictionary<string, string>(StringComparer.Ordinal);
         Add(raw, "Status", job.RawStatus);
-        Add(raw, "Source", job.Source);
+        Add(raw, JobFigures.SourceName, job.Source);
         Add(raw, JobFigures.TimesName, job.TimeSource);
         Add(raw, "MediaId", job.MediaId);
         Add(raw, "MediaArea", Written(job.MediaArea));

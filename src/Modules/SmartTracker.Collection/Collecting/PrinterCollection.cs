@@ -4,6 +4,7 @@ using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Privacy;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
@@ -18,6 +19,7 @@ public sealed class PrinterCollection(
     UnreadAnswers unread,
     PrinterFetching fetching,
     StateFetching stateFetching,
+    NamePrivacies privacies,
     IOptions<CollectionOptions> options,
     TimeProvider time)
 {
@@ -86,12 +88,16 @@ public sealed class PrinterCollection(
             return await DoubtAsync(begun, visited, cancellationToken);
 
         var conversation = new ConversationTime(time, TimeSpan.FromSeconds(options.Value.DeadlineSeconds));
-        var fetched = await DoubtAsync(begun, await fetching.FetchAsync(printer, begun.Cursor, conversation, cancellationToken), cancellationToken);
+        var heard = await fetching.FetchAsync(printer, begun.Cursor, conversation, cancellationToken);
+        var privacy = await privacies.CurrentAsync(cancellationToken);
+        var fetched = await DoubtAsync(begun, heard.Withholding(privacy), cancellationToken);
         if (fetched.Refusal is not null)
             return fetched;
         // A printer that did not give its jobs is not asked for more.
         if (fetched.Fetch.Failure is null)
             fetched = fetched with { States = await stateFetching.FetchAsync(fetched.Printer, conversation, cancellationToken) };
+        // Again for the state; what is withheld already stays.
+        fetched = fetched.Withholding(privacy);
 
         await using var archiving = await database.BeginAsync(cancellationToken);
         if (!await history.RenewAsync(begun.Id, LeaseFrom(time.Now()), cancellationToken))

@@ -1,6 +1,7 @@
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
@@ -77,6 +78,13 @@ public sealed record FetchedPrinter(RegisteredPrinter Printer, IPrinterReader? R
 
     /// <summary>How long it was spoken to.</summary>
     public TimeSpan Took { get; init; }
+
+    /// <summary>Without the names that are withheld; what no reader speaks for is left out altogether.</summary>
+    public FetchedPrinter Withholding(NamePrivacy privacy) => this with
+    {
+        Fetch = Fetch.Withhold(privacy, Reader is null ? static (answer, _) => answer.Emptied() : Reader.Withhold),
+        States = [.. States.Select(state => state with { Fetch = state.Fetch.Withhold(privacy, state.Reader.Withhold) })],
+    };
 
     /// <summary>In the order in which they are archived.</summary>
     public IEnumerable<(RawAnswer Answer, string? StateProtocol)> Answers => Fetch.Answers.Select(answer => (answer, (string?)null))

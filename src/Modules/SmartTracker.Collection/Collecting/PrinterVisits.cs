@@ -3,7 +3,9 @@ using NodaTime;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Privacy;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
@@ -17,10 +19,13 @@ public sealed class PrinterVisits(
     PaceStore paces,
     StateFetching states,
     IEnumerable<IPrinterReader> readers,
+    NamePrivacies privacies,
     IOptions<CollectionOptions> options) : IPrinterVisits
 {
     public VisitTerms Terms => new(
         Duration.FromMinutes(options.Value.StateEveryMinutes), Duration.FromSeconds(options.Value.DeadlineSeconds), options.Value.PrintersAtOnce);
+
+    public Task<NamePrivacy> NamesAsync(CancellationToken cancellationToken) => privacies.CurrentAsync(cancellationToken);
 
     public async Task<VisitOutlook> OutlookAsync(PrinterId printer, CancellationToken cancellationToken) =>
         new(await coverage.CursorAsync(printer, cancellationToken), Every(await paces.FindAsync(printer, cancellationToken)));
@@ -36,7 +41,8 @@ public sealed class PrinterVisits(
         var reader = readers.FirstOrDefault(reader => reader.Protocol == printer.Protocol);
         if (reader is null && printer.GivesJobs)
             return VisitResult.Later;
-        var visited = new FetchedPrinter(printer, reader, visit.Jobs) { States = states.Of(visit.States) };
+        // Whoever read the printer was told to; one that was not, or heard of it too late, has not.
+        var visited = new FetchedPrinter(printer, reader, visit.Jobs) { States = states.Of(visit.States) }.Withholding(await privacies.CurrentAsync(cancellationToken));
         var (begun, isKnown) = await collection.BeginAsync(visit.Id, visit.At, visited, cancellationToken);
         if (begun is null)
             return isKnown ? VisitResult.Known : VisitResult.Later;

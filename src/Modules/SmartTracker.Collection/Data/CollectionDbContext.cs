@@ -49,6 +49,10 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<JobViewRow> JobViews => Set<JobViewRow>();
 
+    public DbSet<NamePrivacyRow> NamePrivacy => Set<NamePrivacyRow>();
+
+    public DbSet<NamePrivacyEventRow> NamePrivacyEvents => Set<NamePrivacyEventRow>();
+
     protected override void ConfigureIds(IdConventions ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -176,5 +180,21 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
         });
         model.Entity<ImportProfileRow>().ToTable("print_job_import_profiles").HasKey(row => row.Id);
         model.Entity<JobViewRow>().ToTable("print_job_views").HasKey(row => row.Id);
+        model.Entity<NamePrivacyRow>(row =>
+        {
+            row.ToTable("name_privacy");
+            row.HasKey(privacy => privacy.Id);
+            row.Property(privacy => privacy.Id).ValueGeneratedNever();
+            row.Property(privacy => privacy.UserNames).HasConversion<string>();
+            row.Property(privacy => privacy.JobNames).HasConversion<string>();
+        });
+        model.Entity<NamePrivacyEventRow>(row =>
+        {
+            row.ToTable("name_privacy_events");
+            row.HasKey(happened => happened.Id);
+            row.Property(happened => happened.Kind).HasConversion<string>();
+            row.Property(happened => happened.UserNames).HasConversion<string>();
+            row.Property(happened => happened.JobNames).HasConversion<string>();
+        });
     }
 }

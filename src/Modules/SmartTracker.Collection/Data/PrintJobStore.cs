@@ -83,6 +83,14 @@ public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs kn
     private static bool SaysNothingNew(string figures, IEnumerable<SeenJob> seen) =>
         seen.All(job => job.Sighting.IsFromImport && job.Sighting.Json == figures);
 
+    private static SeenJob[] KeepingNames(PrintJobRow row, SeenJob[] seen)
+    {
+        if (!JobFigures.MayWithhold(row.Figures) && !Array.Exists(seen, job => job.Sighting.Figures.Withholds))
+            return seen;
+        var before = JobFigures.FromJson(row.Figures);
+        return [.. seen.Select(job => job.KeepingNamesOf(before))];
+    }
+
     private static void Add(SeenJob[] seen, Additions additions, StoredJobs result)
     {
         if (seen is [{ Origin.ImportId: not null } only])
@@ -105,6 +113,13 @@ public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs kn
 
     private void Update(PrintJobRow row, List<SightingRow> stored, SeenJob[] seen, Additions additions, StoredJobs result)
     {
+        seen = KeepingNames(row, seen);
+        if (row.ImportId is not null && SaysNothingNew(row.Figures, seen))
+        {
+            result.Unchanged++;
+            return;
+        }
+
         var isTouched = row.ImportId is not null;
         if (row.ImportId is { } import)
         {

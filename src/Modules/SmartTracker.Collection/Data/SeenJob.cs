@@ -17,6 +17,13 @@ public sealed record SeenJob(JobOrigin Origin, string DeviceJobId, JobSighting S
 
     /// <summary>What is stored where nothing else is known of the job. Made once.</summary>
     public PrintJobRow Row => _row ??= PrintJobMapping.NewRow(Origin, DeviceJobId, JobHistory.Of([Sighting]));
+
+    /// <inheritdoc cref="JobFigures.KeepingNamesOf"/>
+    public SeenJob KeepingNamesOf(JobFigures before)
+    {
+        var figures = Sighting.Figures.KeepingNamesOf(before);
+        return ReferenceEquals(figures, Sighting.Figures) ? this : new SeenJob(Origin, DeviceJobId, new JobSighting(Sighting.Queue, Sighting.Modification, Sighting.ObservedAt, figures));
+    }
 }
 
 public sealed class StoredJobs

@@ -1,7 +1,9 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 
 namespace SmartTracker.Collection.Domain;
 
@@ -37,8 +39,13 @@ public sealed record JobFigures
     /// <summary>The device's own texts by name, with their units.</summary>
     public IReadOnlyDictionary<string, string> Raw { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
+    public NotKept? NotKept { get; init; }
+
     /// <summary>In <see cref="Raw"/>: where the times come from.</summary>
     public const string TimesName = "Times";
+
+    /// <summary>In <see cref="Raw"/>: where the job came from; with IPP the name of a computer.</summary>
+    public const string SourceName = "Source";
 
     public long? InkTotalNl => InkNl?.Values.Sum();
 
@@ -78,6 +85,47 @@ public sealed record JobFigures
             CompletedAt = before.CompletedAt,
         };
     }
+
+    /// <summary>With names as they come; one that is not kept is none.</summary>
+    public JobFigures Named(string? user, string? job)
+    {
+        var dropped = (user == WithheldName.Dropped ? Domain.NotKept.User : 0) | (job == WithheldName.Dropped ? Domain.NotKept.Job : 0);
+        return this with
+        {
+            UserName = user == WithheldName.Dropped ? null : user,
+            JobName = job == WithheldName.Dropped ? null : job,
+            NotKept = dropped == 0 ? null : dropped,
+        };
+    }
+
+    /// <summary>These figures with the names under which the job was kept before, where either withholds them: a job keeps what it has, whatever is decided
+    /// about names or their key later, and two pseudonyms of one person never meet in one job.</summary>
+    public JobFigures KeepingNamesOf(JobFigures before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        var (user, job) = (Kept(before.User, User), Kept(before.Job, Job));
+        var source = Kept(before.Raw.GetValueOrDefault(SourceName), Raw.GetValueOrDefault(SourceName));
+        var raw = source == Raw.GetValueOrDefault(SourceName)
+            ? Raw
+            : new SortedDictionary<string, string>(Raw.ToDictionary(), StringComparer.Ordinal) { [SourceName] = source! };
+        return user == User && job == Job && ReferenceEquals(raw, Raw) ? this : Named(user, job) with { Raw = raw };
+    }
+
+    /// <summary>Whether stored figures may withhold a name; true for some that do not.</summary>
+    public static bool MayWithhold(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return json.Contains("\"P-", StringComparison.Ordinal) || json.Contains(nameof(NotKept), StringComparison.Ordinal) || json.Contains(WithheldName.Dropped, StringComparison.Ordinal);
+    }
+
+    [JsonIgnore]
+    public bool Withholds => WithheldName.Is(User) || WithheldName.Is(Job) || WithheldName.Is(Raw.GetValueOrDefault(SourceName));
+
+    private string? User => NotKept?.HasFlag(Domain.NotKept.User) == true ? WithheldName.Dropped : UserName;
+
+    private string? Job => NotKept?.HasFlag(Domain.NotKept.Job) == true ? WithheldName.Dropped : JobName;
+
+    private static string? Kept(string? before, string? now) => before is not null && (WithheldName.Is(before) || WithheldName.Is(now)) ? before : now;
 
     private bool AreTimesWorkedOut => Raw.GetValueOrDefault(TimesName) == JobObservation.WorkedOutOfUpTime;
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 
 namespace SmartTracker.Collection.Domain;
 
@@ -34,7 +35,7 @@ public sealed record ListedJob(
         ArgumentNullException.ThrowIfNull(other);
         bool?[] said =
         [
-            Name is null || other.Name is null ? null : IsNamedLike(other),
+            Name is null || other.Name is null ? null : IsNamedLike(other) ? true : IsWithheldFrom(other) ? null : false,
             Same(Pages, other.Pages) is false ? Same(Pages * Copies, other.Pages) is true || Same(Pages, other.Pages * other.Copies) is true : Same(Pages, other.Pages),
             Same(Copies, other.Copies),
             Same(Impressions, other.Impressions),
@@ -42,6 +43,9 @@ public sealed record ListedJob(
         ];
         return (said.Count(each => each is true), said.Count(each => each is false));
     }
+
+    /// <summary>A pseudonym is unlike the name that it stands for, and unlike its pseudonym by another key: that says nothing.</summary>
+    private bool IsWithheldFrom(ListedJob other) => WithheldName.Is(Name) || WithheldName.Is(other.Name);
 
     private static bool? Same(int? left, int? right) => left is null || right is null ? null : left == right;
 

@@ -5,17 +5,21 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Privacy;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.History;
 
 /// <summary>What the newest finished print jobs of each printer tell about its settings, and how its list has been kept up with.</summary>
-public sealed class PrinterJobFactsReader(CollectionDbContext context, IPrinterDirectory printers, IOptions<CollectionOptions> options, TimeProvider time) : IPrinterJobFacts
+public sealed class PrinterJobFactsReader(CollectionDbContext context, IPrinterDirectory printers, NamePrivacies privacies, IOptions<CollectionOptions> options, TimeProvider time) : IPrinterJobFacts
 {
     // As the overview tells gaps.
     private static readonly Duration Recent = Duration.FromDays(62);
 
     public TimeSpan ReadEvery => TimeSpan.FromMinutes(options.Value.EveryMinutes);
+
+    public async Task<bool> DropsUserNamesAsync(CancellationToken cancellationToken) => (await privacies.CurrentAsync(cancellationToken)).Users == NameHandling.Drop;
 
     public async Task<IReadOnlyDictionary<PrinterId, PrinterJobFacts>> NewestAsync(int jobs, CancellationToken cancellationToken)
     {

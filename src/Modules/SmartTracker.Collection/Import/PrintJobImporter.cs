@@ -4,12 +4,13 @@ using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Privacy;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Import;
 
 /// <summary>Takes in print jobs that another program sends, however many. Good rows are kept batch by batch, whatever comes after them.</summary>
-public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory history, ITenantDatabase database, IServiceScopeFactory scopes, TimeProvider time)
+public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory history, NamePrivacies privacies, ITenantDatabase database, IServiceScopeFactory scopes, TimeProvider time)
 {
     /// <summary>Of rows, after unpacking.</summary>
     public const long LargestBody = 1024L * 1024 * 1024;
@@ -28,7 +29,7 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
     public async Task<ImportResult> ImportAsync(Stream body, ImportFormat format, string by, CancellationToken cancellationToken, ImportSource? source = null)
     {
         var record = new ImportRecord { Id = ImportId.New(), StartedAt = time.Now(), StartedBy = by, Format = format, Source = source?.Name, Rejected = source?.Rejected ?? 0 };
-        var origins = new ImportOrigins(await printers.ListAsync(cancellationToken), record.Id);
+        var origins = new ImportOrigins(await printers.ListAsync(cancellationToken), record.Id, await privacies.CurrentAsync(cancellationToken));
         var rejected = new List<ImportLine>();
 
         var latest = time.GetUtcNow() + Ahead;

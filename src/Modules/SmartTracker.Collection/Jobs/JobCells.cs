@@ -22,7 +22,7 @@ public sealed class JobCells(JobWords words, Formats formats, IStringLocalizer<T
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(columns);
-        return new(line.Job.Id, words.Title(line.Job.JobName), Under(line, columns), [.. columns.Skip(1).Select(column => Cell(column, line))]);
+        return new(line.Job.Id, words.Title(line.Job.JobName, line.NotKept), Under(line, columns), [.. columns.Skip(1).Select(column => Cell(column, line))]);
     }
 
     public JobCell Sum(JobColumn column, PrintJobTotals totals)
@@ -45,7 +45,7 @@ public sealed class JobCells(JobWords words, Formats formats, IStringLocalizer<T
     private string Under(JobLine line, IReadOnlyList<JobColumn> columns) => string.Join(" · ", new[]
     {
         columns.Contains(JobColumn.Printer) ? null : line.PrinterName,
-        columns.Contains(JobColumn.User) ? null : line.Job.UserName ?? t["user not reported"].Value,
+        columns.Contains(JobColumn.User) ? null : words.User(line.Job.UserName, line.NotKept) ?? t["user not reported"].Value,
     }.OfType<string>());
 
     private JobCell Cell(JobColumn column, JobLine line)
@@ -55,7 +55,7 @@ public sealed class JobCells(JobWords words, Formats formats, IStringLocalizer<T
         {
             JobColumn.Printed => new(formats.DateTime(job.AccountedAt), job.CompletedAt is null ? t["First seen"].Value : null),
             JobColumn.Printer => new(line.PrinterName),
-            JobColumn.User => Said(job.UserName),
+            JobColumn.User => words.User(job.UserName, line.NotKept) is { } user ? new(user, IsMissing: job.UserName is null) : NotReported,
             JobColumn.Status => new(words.Status(job.Status), Mark: JobWords.Mark(job.Status)),
             JobColumn.Kind => new(words.Kind(job.Kind)),
             JobColumn.Number => new(job.DeviceJobId, IsCode: true),

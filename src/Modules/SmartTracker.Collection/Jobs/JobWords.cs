@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using SmartTracker.Collection.Abstractions;
+using SmartTracker.Collection.Domain;
 
 namespace SmartTracker.Collection.Jobs;
 
@@ -28,7 +29,11 @@ public sealed class JobWords(IStringLocalizer<Texts> t)
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, null),
     };
 
-    public string Title(string? jobName) => string.IsNullOrWhiteSpace(jobName) ? t["Untitled"] : jobName;
+    public string Title(string? jobName, NotKept? notKept = null) =>
+        !string.IsNullOrWhiteSpace(jobName) ? jobName : notKept?.HasFlag(NotKept.Job) == true ? t["Title not kept"] : t["Untitled"];
+
+    /// <summary>Null where the printer said none.</summary>
+    public string? User(string? userName, NotKept? notKept) => userName ?? (notKept?.HasFlag(NotKept.User) == true ? t["name not kept"].Value : null);
 
     public string Status(PrintJobStatus status) => status switch
     {

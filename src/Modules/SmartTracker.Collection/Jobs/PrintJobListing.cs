@@ -4,6 +4,7 @@ using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
+using SmartTracker.Collection.Domain;
 using SmartTracker.Collection.Views.PrintJobs;
 using SmartTracker.Printers.Abstractions;
 
@@ -71,4 +72,9 @@ public sealed class PrintJobListing(
 }
 
 /// <summary>A job with what other modules know of it.</summary>
-public sealed record JobLine(PrintJobRow Job, string PrinterName, PrintJobPrice? Price);
+public sealed record JobLine(PrintJobRow Job, string PrinterName, PrintJobPrice? Price)
+{
+    /// <summary>Read only where a name is missing, and it may be for that reason.</summary>
+    public NotKept? NotKept { get; } =
+        (Job.UserName is null || Job.JobName is null) && JobFigures.MayWithhold(Job.Figures) ? JobFigures.FromJson(Job.Figures).NotKept : null;
+}

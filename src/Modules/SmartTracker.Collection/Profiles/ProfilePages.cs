@@ -9,12 +9,13 @@ using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.Collection.Import;
+using SmartTracker.Collection.Privacy;
 using SmartTracker.Collection.Views.ImportProfiles;
 
 namespace SmartTracker.Collection.Profiles;
 
 /// <summary>Makes and changes profiles at a person's hand: from a sample to a mapping with a preview.</summary>
-public sealed class ProfilePages(ImportProfileStore store, ProfileWords words, ITenantDatabase database, Tenant tenant, Formats formats, IStringLocalizer<Texts> t, TimeProvider time)
+public sealed class ProfilePages(ImportProfileStore store, NamePrivacies privacies, ProfileWords words, ITenantDatabase database, Tenant tenant, Formats formats, IStringLocalizer<Texts> t, TimeProvider time)
 {
     private const int PreviewRows = 20;
     private const int SampleValues = 3;
@@ -32,13 +33,15 @@ public sealed class ProfilePages(ImportProfileStore store, ProfileWords words, I
             return (null, words.Describe(defect));
 
         var sample = ProfileSample.Of(file);
-        var heading = Heading(sample.Tables[0]);
+        var keepsNames = !(await privacies.CurrentAsync(cancellationToken)).WithholdsAny;
+        // Without headings the cells of the first row would become names of columns.
+        var heading = FindHeading(sample.Tables[0]) ?? (keepsNames ? 1 : 0);
         var profile = new ImportProfileRow
         {
             Id = ImportProfileId.New(),
             Name = await FreeNameAsync(ProfileForm.Text(name) ?? Path.GetFileNameWithoutExtension(upload.FileName), cancellationToken),
             Definition = ProfileGuess.Of(sample.Tables[0], null, heading).ToJson(),
-            Sample = sample.ToJson(),
+            Sample = keepsNames ? sample.ToJson() : null,
             ChangedAt = time.Now(),
         };
         await using var transaction = await database.BeginAsync(cancellationToken);
@@ -187,8 +190,8 @@ public sealed class ProfilePages(ImportProfileStore store, ProfileWords words, I
         return place < 0 ? [] : [.. table!.Rows.Select(row => row[place].Text).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Take(SampleValues)];
     }
 
-    /// <summary>The first row of which all the cells are words, among the first ones; where none is, the first.</summary>
-    private static int Heading(FileTable table)
+    /// <summary>The first row of which all the cells are words, among the first ones, or null.</summary>
+    private static int? FindHeading(FileTable table)
     {
         for (var row = 0; row < Math.Min(table.Rows.Count, 10); row++)
         {
@@ -197,7 +200,7 @@ public sealed class ProfilePages(ImportProfileStore store, ProfileWords words, I
                 return row + 1;
         }
 
-        return 1;
+        return null;
     }
 
     private async Task<string> FreeNameAsync(string wished, CancellationToken cancellationToken)

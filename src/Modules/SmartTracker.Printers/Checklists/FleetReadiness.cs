@@ -21,6 +21,7 @@ public sealed class FleetReadiness(PrintersDbContext context, PrinterStore store
     private async Task<IReadOnlyList<JudgedPrinter>> JudgeAsync(IReadOnlyList<Printer> fleet, PrinterId? only, CancellationToken cancellationToken)
     {
         var facts = jobs is null ? new Dictionary<PrinterId, PrinterJobFacts>() : await jobs.NewestAsync(ReadinessFacts.MostJobs, cancellationToken);
+        var dropsUserNames = jobs is not null && await jobs.DropsUserNamesAsync(cancellationToken);
         var answers = (await context.Answers.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(answer => answer.PrinterId);
         var byModel = fleet.Where(printer => printer.Model is not null).ToLookup(printer => printer.Model);
         var now = time.Now();
@@ -32,7 +33,7 @@ public sealed class FleetReadiness(PrintersDbContext context, PrinterStore store
                 {
                     Jobs = facts.GetValueOrDefault(printer.Id),
                     ReadEvery = jobs?.ReadEvery,
-                    DropsUserNames = jobs?.DropsUserNames ?? false,
+                    DropsUserNames = dropsUserNames,
                     Answers = answers[printer.Id].ToDictionary(answer => answer.Question),
                     SameModel = [.. byModel[printer.Model].Where(other => other.Id != printer.Id)],
                 };

@@ -7,8 +7,22 @@ namespace SmartTracker.Protocols.Agent.Plans;
 /// <param name="RefreshSeconds">How often the agent asks for its plan.</param>
 /// <param name="TimeZone">Of printers that show local time without saying which, such as <c>Europe/Berlin</c>.</param>
 /// <param name="Authorities">Certificate authorities (PEM) besides those of the agent's computer, for printers that need one.</param>
+/// <param name="Names">What of names may be kept; null is everything. Only an agent that said <see cref="AgentPaths.WithholdsNames"/> is given any.</param>
 public sealed record AgentPlan(
-    IReadOnlyList<PlannedPrinter> Printers, int PrintersAtOnce, int RefreshSeconds, string? TimeZone = null, string? Authorities = null);
+    IReadOnlyList<PlannedPrinter> Printers, int PrintersAtOnce, int RefreshSeconds, string? TimeZone = null, string? Authorities = null, PlannedNames? Names = null);
+
+/// <summary>What is done to names before a visit is written to the disk. The words are those of the readers' <c>NameHandling</c>; one that an agent does not
+/// know is to be taken for <c>Drop</c>.</summary>
+/// <param name="Key">Of pseudonyms; null where none are made.</param>
+public sealed record PlannedNames(string Users, string Jobs, byte[]? Key)
+{
+    // A record prints all its members; this one holds a secret.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(Users).Append(", ").Append(Jobs);
+        return true;
+    }
+}
 
 /// <summary>One printer that the agent reads.</summary>
 public sealed record PlannedPrinter

@@ -96,7 +96,7 @@ public sealed class EwsAccountingParser
         ink.Clear();
     }
 
-    private static IEnumerable<string> Amounts(List<TableRow> rows, EwsLayout layout)
+    internal static IEnumerable<string> Amounts(List<TableRow> rows, EwsLayout layout)
     {
         EwsColumn[] columns = [EwsColumn.MediaArea, EwsColumn.MediaLength, EwsColumn.ScanLength, EwsColumn.InkUsed];
         return rows.SelectMany(row => columns.Select(column => row[layout[column]])).Where(cell => cell.Number is null).Select(cell => cell.Text);

@@ -41,10 +41,15 @@ internal sealed class EwsJobReader(EwsLayout layout, EwsNumbers numbers, EwsDate
         if (!isAboutInk)
             return null;
 
-        // Under a title the cells have places of their own: a short name, and an amount of ink or the word that there is none.
+        return InkCells(row) is var (name, amount) ? new EwsInk(name.Text, Quantity(row.Number, EwsColumn.InkUsed, amount)!) : null;
+    }
+
+    /// <summary>Under a title the cells have places of their own: a short name, and an amount of ink or the word that there is none.</summary>
+    public (TableCell Name, TableCell Amount)? InkCells(TableRow row)
+    {
         var name = row.Cells.FirstOrDefault(cell => cell.Text.Length is > 0 and <= 20 && !char.IsAsciiDigit(cell.Text[0]) && !EwsWords.IsNotMeasured(cell.Text));
         var amount = row.Cells.FirstOrDefault(cell => EwsWords.IsNotMeasured(cell.Text) || (numbers.TryRead(cell.Text, out _, out var unit) && unit is "ml" or "l"));
-        return name is null || amount is null ? null : new EwsInk(name.Text, Quantity(row.Number, EwsColumn.InkUsed, amount)!);
+        return name is null || amount is null ? null : (name, amount);
     }
 
     private string? Text(TableRow row, EwsColumn column) => row[layout[column]].Text is { Length: > 0 } text ? text : null;

@@ -39,5 +39,8 @@ internal static class EwsRows
         bool Says(EwsColumn column) => layout[column] < 0 || row[layout[column]].Text.Length > 0;
     }
 
+    /// <summary>What of a row's class says its kind.</summary>
+    public static string KnownClass(TableRow row) => Array.Find([Job, Section, Detail], known => row.Class.Contains(known, StringComparison.Ordinal)) ?? "";
+
     public static bool IsClassedJob(TableRow row) => row.Class.Contains(Job, StringComparison.Ordinal);
 }

@@ -12,6 +12,8 @@ public static class DocumentTables
     public static TableDocument Read(ReadOnlyMemory<byte> document, string? contentType, bool isWhole, EwsLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);
+        if (PlainTables.Is(document.Span) && document.Length <= limits.DocumentBytes)
+            return PlainTables.Read(document.Span, limits);
         var container = Sniff(document.Span);
         if (document.Length > limits.DocumentBytes)
             return new TableDocument(container, [], TableDefect.TooLarge) { DefectDetail = $"{document.Length} bytes" };

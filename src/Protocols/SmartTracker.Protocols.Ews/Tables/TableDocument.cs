@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SmartTracker.Protocols.Ews.Tables;
 
 /// <summary>The tables of a page, a spreadsheet or a text file.</summary>
@@ -58,6 +60,7 @@ public sealed record TableRow(int Number, IReadOnlyList<TableCell> Cells, string
     /// <summary>Empty where there is no such cell.</summary>
     public TableCell this[int column] => column >= 0 && column < Cells.Count ? Cells[column] : TableCell.Empty;
 
+    [JsonIgnore]
     public bool IsEmpty => Cells.All(cell => cell.Text.Length == 0);
 }
 

@@ -1,4 +1,5 @@
 using SmartTracker.PrinterReaders.Http;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.Protocols.Http;
 
 namespace SmartTracker.PrinterReaders.Ews;
@@ -39,5 +40,12 @@ public sealed class EwsReader(TimeProvider clock) : IPrinterReader
     {
         ArgumentNullException.ThrowIfNull(answers);
         return EwsInterpreter.Interpret(answers);
+    }
+
+    public RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(privacy);
+        return EwsAnswerNames.Withhold(answer, privacy);
     }
 }

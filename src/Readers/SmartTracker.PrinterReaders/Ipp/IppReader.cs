@@ -1,4 +1,5 @@
 using SmartTracker.PrinterReaders.Http;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.Protocols.Ipp.Http;
 
 namespace SmartTracker.PrinterReaders.Ipp;
@@ -42,6 +43,13 @@ public sealed class IppReader(TimeProvider clock) : IPrinterReader
     {
         ArgumentNullException.ThrowIfNull(answers);
         return IppInterpreter.Interpret(answers);
+    }
+
+    public RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(privacy);
+        return IppAnswerNames.Withhold(answer, privacy);
     }
 
     private IppClient Client(PrinterConnection connection) =>

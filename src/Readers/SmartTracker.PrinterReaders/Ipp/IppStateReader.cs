@@ -1,4 +1,5 @@
 using SmartTracker.PrinterReaders.Http;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.PrinterReaders.State;
 using SmartTracker.Protocols.Ipp.Http;
 
@@ -23,5 +24,12 @@ public sealed class IppStateReader(TimeProvider clock) : IPrinterStateReader
     {
         ArgumentNullException.ThrowIfNull(answers);
         return IppStateInterpreter.Interpret(answers);
+    }
+
+    public RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(privacy);
+        return IppAnswerNames.Withhold(answer, privacy);
     }
 }

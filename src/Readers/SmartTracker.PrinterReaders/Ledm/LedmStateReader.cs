@@ -1,4 +1,5 @@
 using SmartTracker.PrinterReaders.Http;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.PrinterReaders.State;
 using SmartTracker.Protocols.Http;
 using SmartTracker.Protocols.Ledm.Http;
@@ -37,5 +38,12 @@ public sealed class LedmStateReader(TimeProvider clock) : IPrinterStateReader
     {
         ArgumentNullException.ThrowIfNull(answers);
         return new LedmInterpreter(answers).State();
+    }
+
+    public RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(privacy);
+        return LedmNames.Withhold(answer, privacy);
     }
 }

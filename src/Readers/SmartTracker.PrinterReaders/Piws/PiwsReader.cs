@@ -1,4 +1,5 @@
 using SmartTracker.PrinterReaders.Http;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.Protocols.Http;
 using SmartTracker.Protocols.Piws.Http;
 using SmartTracker.Protocols.Piws.Identity;
@@ -49,5 +50,12 @@ public sealed class PiwsReader(TimeProvider clock) : IPrinterReader
     {
         ArgumentNullException.ThrowIfNull(answers);
         return PiwsInterpreter.Interpret(answers);
+    }
+
+    public RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(privacy);
+        return PiwsNames.Withhold(answer, privacy);
     }
 }

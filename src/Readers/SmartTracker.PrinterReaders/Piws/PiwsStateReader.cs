@@ -1,4 +1,5 @@
 using SmartTracker.PrinterReaders.Http;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.PrinterReaders.State;
 using SmartTracker.Protocols.Piws.Http;
 
@@ -23,5 +24,12 @@ public sealed class PiwsStateReader(TimeProvider clock) : IPrinterStateReader
     {
         ArgumentNullException.ThrowIfNull(answers);
         return new PiwsStateInterpreter(answers).Interpret();
+    }
+
+    public RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(privacy);
+        return PiwsNames.Withhold(answer, privacy);
     }
 }

@@ -1,3 +1,4 @@
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.PrinterReaders.State;
 using SmartTracker.Protocols.Snmp;
 
@@ -27,5 +28,12 @@ public sealed class SnmpStateReader(TimeProvider clock) : IPrinterStateReader
     {
         ArgumentNullException.ThrowIfNull(answers);
         return SnmpInterpreter.Interpret(answers);
+    }
+
+    public RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(privacy);
+        return SnmpAnswerNames.Withhold(answer, privacy);
     }
 }

@@ -1,3 +1,5 @@
+using SmartTracker.PrinterReaders.Names;
+
 namespace SmartTracker.PrinterReaders.State;
 
 /// <summary>Reads what a printer is and holds at this moment: condition, alerts, consumables, media, meters. Stateless; what happens in the field
@@ -12,4 +14,7 @@ public interface IPrinterStateReader
 
     /// <summary>Reads raw answers, fresh or from the archive, those of other questions among them: the same answers give the same state.</summary>
     PrinterState InterpretState(IReadOnlyList<RawAnswer> answers);
+
+    /// <inheritdoc cref="IPrinterReader.Withhold"/>
+    RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy);
 }
