@@ -1,6 +1,7 @@
 using CsCheck;
 using NodaTime;
 using SmartTracker.Collection.Domain;
+using SmartTracker.PrinterReaders.Names;
 
 namespace SmartTracker.Collection.Tests;
 
@@ -46,6 +47,16 @@ public class ListMatchingTests
         ListedJob[] listed = [Job("ews", 0), Job("ews", 0), Job("ews", 0)];
         Assert.All(ListMatching.Of(listed, known), found => Assert.Equal(ListingVerdict.Same, found.Verdict));
         Assert.Equal(1, ListMatching.Of([.. listed, listed[0]], known).Count(found => found.Verdict == ListingVerdict.Asked));
+    }
+
+    [Fact]
+    public void A_name_that_one_of_them_withholds_is_no_sign_that_they_differ()
+    {
+        var (pseudonym, ofAnotherKey) = (Pseudonym.Of(new byte[Pseudonym.KeyLength], NameKind.Job, "A-101.pdf"), Pseudonym.Of([.. new byte[Pseudonym.KeyLength - 1], 1], NameKind.Job, "A-101.pdf"));
+        string[] words = ["A-101.pdf", pseudonym, ofAnotherKey, WithheldName.Dropped];
+        Assert.All(words, known => Assert.All(words, listed =>
+            Assert.Equal(ListingVerdict.Same, Verdict(Job("ews", 5) with { Name = listed }, Job("piws", 5) with { Name = known }))));
+        Assert.Equal(ListingVerdict.Asked, Verdict(Job("ews", 5) with { Name = "other.pdf" }, Job("piws", 5)));
     }
 
     [Fact]

@@ -100,7 +100,7 @@ internal static class ReadinessSentences
         FindingCase.FirmwareKnown => "{0}. The printer does not tell how old it is; it was here first on {1}, and no printer of the same model here got another one later.",
         FindingCase.FirmwareReleased => "{0}, released on {1}. No printer of the same model here has a newer one.",
         FindingCase.FirmwareBehind => "{0} is installed, while {1}, the same model, has had {2} since {3}. When they were released, the printers do not tell.",
-        FindingCase.FirmwareReleasedBefore => "{0}, released on {1}, is installed, while {2}, the same model, has {3}, released on {4}.",
+        FindingCase.FirmwareReleasedBefore => "{0} is installed, while {1}, the same model, has {2}, which was released later, on {3}.",
         FindingCase.FirmwareOld => "{0} has been installed since {1} at least, more than a year. The printer does not tell how old it is; the manufacturer has probably released a newer one.",
         FindingCase.FirmwareReleasedLongAgo => "{0} was released on {1}, more than a year ago. The manufacturer has probably released a newer one.",
         FindingCase.FirmwareUnknown => "The printer has not told its firmware.",
