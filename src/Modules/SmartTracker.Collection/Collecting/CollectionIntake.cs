@@ -3,7 +3,6 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.PrinterReaders;
-using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
