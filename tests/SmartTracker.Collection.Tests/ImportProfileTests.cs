@@ -32,7 +32,7 @@ public partial class ImportProfileTests
         var edit = created.Headers.Location!.OriginalString.TrimStart('/').Replace("nord/", "", StringComparison.Ordinal);
         var page = WebUtility.HtmlDecode(await admin.GetStringAsync(edit));
         Assert.Contains("Plotter Süd", page, StringComparison.Ordinal);
-        Assert.Contains("<option value=\"MediaArea\" selected", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"MediaAreaMm2\" selected", page, StringComparison.Ordinal);
         Assert.Contains("<option value=\"dd.MM.yyyy HH:mm:ss\" selected", page, StringComparison.Ordinal);
         Assert.Contains("The profile does not say what “verworfen” means.", page, StringComparison.Ordinal);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Import;
 using SmartTracker.Collection.Mailbox;
 using SmartTracker.Collection.Profiles;
 using SmartTracker.TestHost;
@@ -173,7 +174,7 @@ public class MailboxTests
             var definition = new ProfileDefinition
             {
                 DateFormat = "dd.MM.yyyy HH:mm:ss",
-                Columns = [new("Datei", ProfileField.JobName), new("Fläche", ProfileField.MediaArea, "m²"), new("Gedruckt", ProfileField.CompletedAt)],
+                Columns = [new("Datei", ImportField.JobName), new("Fläche", ImportField.MediaAreaMm2, "m²"), new("Gedruckt", ImportField.CompletedAt)],
             };
             await using var transaction = await services.GetRequiredService<ITenantDatabase>().BeginAsync(CancellationToken.None);
             await services.GetRequiredService<ImportProfileStore>().AddAsync(new ImportProfileRow { Id = id, Name = "Plotter", Definition = definition.ToJson() }, CancellationToken.None);

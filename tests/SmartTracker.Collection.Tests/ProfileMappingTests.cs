@@ -6,6 +6,7 @@ using NodaTime;
 using SmartTracker.Abstractions.Recipes;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Import;
 using SmartTracker.Collection.Profiles;
 using SmartTracker.PrinterSimulator.Serving.Ews;
 
@@ -30,11 +31,11 @@ public class ProfileMappingTests
         DecimalMark = DecimalMark.Comma,
         Columns =
         [
-            new("Drucker", ProfileField.PrinterSerial), new("Datei", ProfileField.JobName), new("Benutzer", ProfileField.UserName), new("Art", ProfileField.JobKind),
-            new("Zustand", ProfileField.Status), new("Kopien", ProfileField.Copies), new("Fläche", ProfileField.MediaArea, "m²"), new("Breite mm", ProfileField.MediaWidth, "mm"),
-            new("Cyan", ProfileField.Ink, "ml", "C"), new("Schwarz", ProfileField.Ink, "ml", "K"), new("Datum", ProfileField.CompletedAt), new("Uhrzeit", ProfileField.CompletedAt),
+            new("Drucker", ImportField.PrinterSerial), new("Datei", ImportField.JobName), new("Benutzer", ImportField.UserName), new("Art", ImportField.JobKind),
+            new("Zustand", ImportField.Status), new("Kopien", ImportField.Copies), new("Fläche", ImportField.MediaAreaMm2, "m²"), new("Breite mm", ImportField.MediaWidthUm, "mm"),
+            new("Cyan", ImportField.InkNl, "ml", "C"), new("Schwarz", ImportField.InkNl, "ml", "K"), new("Datum", ImportField.CompletedAt), new("Uhrzeit", ImportField.CompletedAt),
         ],
-        Words = [new(ProfileField.JobKind, "druck", "print"), new(ProfileField.JobKind, "Kopie", "copy"), new(ProfileField.Status, "FERTIG", "completed")],
+        Words = [new(ImportField.JobKind, "druck", "print"), new(ImportField.JobKind, "Kopie", "copy"), new(ImportField.Status, "FERTIG", "completed")],
     };
 
     [Fact]
@@ -45,6 +46,17 @@ public class ProfileMappingTests
         Assert.Equal("""{"printerSerial":"CN1","jobName":"Plan A.pdf","userName":"brandt","jobKind":"print","status":"completed","copies":2,"mediaAreaMm2":1999500000,"mediaWidthUm":914000,"completedAt":"2026-10-05T08:00:00Z","inkNl":{"C":1500000,"K":250000}}""", Json(rows[0]));
         // What is not measured is left out, and 23:30 in Berlin is 21:30 UTC.
         Assert.Equal("""{"printerSerial":"CN1","jobName":"Plan B.pdf","jobKind":"copy","status":"completed","copies":1,"mediaAreaMm2":750000,"mediaWidthUm":610000,"completedAt":"2026-10-05T21:30:00Z"}""", Json(rows[1]));
+    }
+
+    [Fact]
+    public void A_stored_profile_keeps_its_words_for_fields()
+    {
+        const string Stored = """{"columns":[{"name":"a","field":"mediaArea","unit":"m²"},{"name":"b","field":"ink","unit":"ml","channel":"C"},{"name":"c","field":"ignore"},{"name":"d","field":"completedAt"}]}""";
+        var profile = ProfileDefinition.FromJson(Stored);
+        Assert.Equal([ImportField.MediaAreaMm2, ImportField.InkNl, null, ImportField.CompletedAt], profile.Columns.Select(column => column.Field));
+        var written = profile.ToJson();
+        Assert.All<string>(["\"mediaArea\"", "\"ink\"", "\"ignore\"", "\"completedAt\""], word => Assert.Contains(word, written, StringComparison.Ordinal));
+        Assert.Throws<JsonException>(() => ProfileDefinition.FromJson("""{"columns":[{"name":"a","field":"mediaAreaMm2"}]}"""));
     }
 
     [Fact]
@@ -100,7 +112,7 @@ public class ProfileMappingTests
         var profile = Profile with { Columns = [.. Profile.Columns.Select(column => column.Unit is null ? column : column with { Unit = ProfileUnits.InCell })] };
         var rows = Map(Text([Lines[0], "CN1;a;;Druck;fertig;1;2 m2;36 in;1,5 ml;0,001 l;05.10.2026;10:00:00", "CN1;b;;Druck;fertig;1;2;36 in;1,5 ml;1 furlong;05.10.2026;10:00:00"]), profile);
         Assert.Empty(rows[0].Faults);
-        Assert.Equal((2_000_000L, 914_400L), ((long)rows[0].Values[ProfileField.MediaArea], (long)rows[0].Values[ProfileField.MediaWidth]));
+        Assert.Equal((2_000_000L, 914_400L), ((long)rows[0].Values[ImportField.MediaAreaMm2], (long)rows[0].Values[ImportField.MediaWidthUm]));
         Assert.Equal([1_500_000L, 1_000_000L], rows[0].Ink.Values);
         Assert.Equal([CellFaultKind.UnknownUnit, CellFaultKind.UnknownUnit], rows[1].Faults.Select(fault => fault.Kind));
     }
@@ -113,11 +125,11 @@ public class ProfileMappingTests
             HeadingRow = 0,
             DateFormat = CellReading.UnixSeconds,
             DecimalMark = DecimalMark.Point,
-            Columns = [new("1", ProfileField.PrinterSerial), new("2", ProfileField.CompletedAt), new("3", ProfileField.MediaArea, "ft²")],
+            Columns = [new("1", ImportField.PrinterSerial), new("2", ImportField.CompletedAt), new("3", ImportField.MediaAreaMm2, "ft²")],
         };
         var row = Assert.Single(Map(Text(["CN1,1791194400,\"1,000.5\""]), profile));
-        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_791_194_400), row.Values[ProfileField.CompletedAt]);
-        Assert.Equal((long)Math.Round(1000.5m * 92_903.04m, 0, MidpointRounding.AwayFromZero), row.Values[ProfileField.MediaArea]);
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1_791_194_400), row.Values[ImportField.CompletedAt]);
+        Assert.Equal((long)Math.Round(1000.5m * 92_903.04m, 0, MidpointRounding.AwayFromZero), row.Values[ImportField.MediaAreaMm2]);
     }
 
     [Fact]
@@ -146,16 +158,22 @@ public class ProfileMappingTests
     {
         var table = FileTables.Read(Text(["Document;User;Status;Copies;Substrate usage m²;Ink used ml;Printing time", "a.pdf;mm;printed;1;1.2345;0.5;03/07/2026 10:00:00"])).Largest!;
         var guess = ProfileGuess.Of(table, null, 1);
-        Assert.Equal([ProfileField.JobName, ProfileField.UserName, ProfileField.Status, ProfileField.Copies, ProfileField.MediaArea, ProfileField.Ink, ProfileField.CompletedAt], guess.Columns.Select(column => column.Field));
+        Assert.Equal([ImportField.JobName, ImportField.UserName, ImportField.Status, ImportField.Copies, ImportField.MediaAreaMm2, ImportField.InkNl, ImportField.CompletedAt], guess.Columns.Select(column => column.Field));
         Assert.Equal(("m²", "ml", "all", DecimalMark.Point), (guess.Columns[4].Unit, guess.Columns[5].Unit, guess.Columns[5].Channel, guess.DecimalMark));
-        Assert.Equal(new ProfileWord(ProfileField.Status, "printed", "completed"), Assert.Single(guess.Words));
+        Assert.Equal(new ProfileWord(ImportField.Status, "printed", "completed"), Assert.Single(guess.Words));
         // The third of July or the seventh of March: a person must say.
         Assert.Equal("", guess.DateFormat);
         Assert.Equal([ProfileFaultKind.NoDateFormat], ProfileCheck.Check(guess).Select(fault => fault.Kind));
 
+        var plain = ProfileGuess.Of(FileTables.Read(Text(["Seriennummer;Datei;Art;Fläche m²;Rollenbreite;Bemerkung;Gedruckt am", "CN1;a.pdf;Druck;1,5;914 mm;schnell;05.10.2026 10:00:00"])).Largest!, null, 1);
+        Assert.Equal(
+            [ImportField.PrinterSerial, ImportField.JobName, ImportField.JobKind, ImportField.MediaAreaMm2, ImportField.MediaWidthUm, null, ImportField.CompletedAt],
+            plain.Columns.Select(column => column.Field));
+        Assert.Equal(("m²", ProfileUnits.InCell), (plain.Columns[3].Unit, plain.Columns[4].Unit));
+
         var sure = FileTables.Read(Text(["printerSerial;completedAt;mediaAreaMm2;ink_pk_nl", "CN1;2026-10-05T10:00:00+02:00;1000;5"])).Largest!;
         Assert.Empty(ProfileCheck.Check(ProfileGuess.Of(sure, null, 1)));
-        Assert.Equal([ProfileField.PrinterSerial, ProfileField.CompletedAt, ProfileField.MediaArea, ProfileField.Ink], ProfileGuess.Of(sure, null, 1).Columns.Select(column => column.Field));
+        Assert.Equal([ImportField.PrinterSerial, ImportField.CompletedAt, ImportField.MediaAreaMm2, ImportField.InkNl], ProfileGuess.Of(sure, null, 1).Columns.Select(column => column.Field));
     }
 
     [Fact]
@@ -190,7 +208,7 @@ public class ProfileMappingTests
                 var text = area.ToString((grouped ? "N" : "F") + decimals.ToString(CultureInfo.InvariantCulture), german);
                 var row = Assert.Single(Map(Text([Lines[0], $"CN1;a;;Druck;fertig;1;{text};914;0;0;05.10.2026;10:00:00"]), Profile));
                 Assert.Empty(row.Faults);
-                Assert.Equal((long)(area * 1_000_000m), row.Values[ProfileField.MediaArea]);
+                Assert.Equal((long)(area * 1_000_000m), row.Values[ImportField.MediaAreaMm2]);
             },
             iter: 300);
     }

@@ -6,6 +6,7 @@ using SmartTracker.Abstractions.Modules;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.PrinterReaders.State;
 
 [assembly: Module(Id = "SmartTracker.Collection.Tests", Name = "Bugs", Category = "Tests", Description = "Takes part in collections and has the bugs that a test wants.")]
@@ -58,6 +59,8 @@ internal sealed class BuggyStateReader(Bugs bugs) : IPrinterStateReader
 
     public Task<PrinterFetch> FetchStateAsync(PrinterConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult(new PrinterFetch([new RawAnswer("/bugs", TimeProvider.System.GetUtcNow(), 200, null, [1], true)], null, null));
+
+    public RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy) => answer;
 
     public PrinterState InterpretState(IReadOnlyList<RawAnswer> answers)
     {

@@ -7,6 +7,7 @@ using SmartTracker.Collection.Collecting;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.PrinterSimulator;
 using SmartTracker.TestHost;
@@ -189,6 +190,8 @@ public class UnreadAnswerTests
         public Task<PrinterContact> ReadIdentityAsync(PrinterConnection connection, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<PrinterFetch> FetchAsync(PrinterConnection connection, string? cursor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy) => answer;
 
         public PrinterObservation Interpret(IReadOnlyList<RawAnswer> answers)
         {

@@ -100,7 +100,7 @@ public class FleetPagesTests
         var page = WebUtility.HtmlDecode(await admin.GetStringAsync(preview.Headers.Location));
         foreach (var words in new[]
         {
-            "2 printers are added, 1 are known already and passed over, 1 rows are wrong and left out. Nothing is stored yet.", "New sites are made: Altona", $"Registered already as {known.Name}",
+            "To be registered: 2. Known already and passed over: 1. Wrong rows that are left out: 1. Nothing is stored yet.", "New sites are made: Altona", $"Registered already as {known.Name}",
             "<span class=\"code\">name</span>", "Give the printer a name", "<span class=\"code\">protocol</span>", "Choose one of", "<span class=\"code\">address</span>", "The host operator allows no printers",
         })
             Assert.Contains(words, page, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public class FleetPagesTests
         var path = preview.Headers.Location!.OriginalString.TrimStart('/');
         path = path[path.IndexOf("admin/", StringComparison.Ordinal)..];
         using var confirmed = await World.SendAsync(admin, path, path);
-        Assert.Contains("2 printers were registered, 1 were known already, 1 rows were wrong", await confirmed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Registered: 2. Known already: 1. Wrong rows, listed below: 1.", await confirmed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(3, (await world.PrintersAsync()).Count);
         Assert.Equal("horse-battery", (await AccessAsync(world, (await world.PrintersAsync()).Single(printer => printer.Name == "Good").Id))!.AdminPassword);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(path)).StatusCode);

@@ -144,6 +144,22 @@ public class ReadinessChecklistTests
         AssertFinding(facts with { Now = Make.Noon + Duration.FromDays(366) }, ReadinessPoint.Firmware, FindingCase.FirmwareOld, ReadinessResult.Advice);
     }
 
+    [Fact]
+    public void A_firmware_is_as_old_as_the_printer_says_it_is_however_long_it_has_been_here()
+    {
+        var released = Make.Noon - Duration.FromDays(300);
+        var facts = Exemplary();
+        facts.Printer.Answered(Make.Answer() with { FirmwareReleasedAt = released.ToDateTimeOffset() }, null, Make.Noon);
+        AssertFinding(facts, ReadinessPoint.Firmware, FindingCase.FirmwareReleased, ReadinessResult.Passed);
+        AssertFinding(facts with { Now = Make.Noon + Duration.FromDays(70) }, ReadinessPoint.Firmware, FindingCase.FirmwareReleasedLongAgo, ReadinessResult.Advice);
+
+        var sister = Make.Printer("Sister");
+        sister.Answered(Make.Answer() with { Firmware = "FW 2", FirmwareReleasedAt = (released - Duration.FromDays(1)).ToDateTimeOffset() }, null, Make.Noon + Duration.FromDays(3));
+        AssertFinding(facts with { SameModel = [sister] }, ReadinessPoint.Firmware, FindingCase.FirmwareReleased, ReadinessResult.Passed);
+        sister.Answered(Make.Answer() with { Firmware = "FW 3", FirmwareReleasedAt = (released + Duration.FromDays(1)).ToDateTimeOffset() }, null, Make.Noon + Duration.FromDays(4));
+        AssertFinding(facts with { SameModel = [sister] }, ReadinessPoint.Firmware, FindingCase.FirmwareReleasedBefore, ReadinessResult.Advice);
+    }
+
     [Theory]
     [InlineData(SnmpVersion.V2c, SnmpAuthentication.None, SnmpPrivacy.None, FindingCase.SnmpReadable, ReadinessResult.Advice)]
     [InlineData(SnmpVersion.V3, SnmpAuthentication.Sha256, SnmpPrivacy.None, FindingCase.SnmpReadable, ReadinessResult.Advice)]

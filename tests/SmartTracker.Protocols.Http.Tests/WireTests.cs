@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Net;
 using System.Net.Sockets;
 
 namespace SmartTracker.Protocols.Http.Tests;

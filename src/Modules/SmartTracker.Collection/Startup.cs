@@ -21,6 +21,7 @@ using SmartTracker.Collection.Mailbox;
 using SmartTracker.Collection.Privacy;
 using SmartTracker.Collection.Profiles;
 using SmartTracker.Collection.SetAside;
+using SmartTracker.Collection.Sources;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Scheduling.Abstractions;
 
@@ -99,13 +100,26 @@ public sealed class Startup
         services.AddScoped<PrintJobResources>();
         services.AddScoped<PrintJobPages>();
         services.AddScoped<CollectionPages>();
+        services.AddScoped<JobSources>();
+        services.AddScoped<SecondListingStore>();
+        services.AddScoped<SourceMatching>();
+        services.AddScoped<SecondListingDeciding>();
+        services.AddScoped<SourceWords>();
+        services.AddScoped<SecondListingPages>();
+        services.AddScoped<IPrintJobFacts, SecondListingFacts>();
         services.AddScoped<GapStore>();
         services.AddScoped<MeterReadStore>();
         services.AddScoped<PrinterReconciler>();
+        services.AddScoped<MonthReconciler>();
+        services.AddScoped<ResidualStore>();
+        services.AddScoped<ResidualJobs>();
+        services.AddScoped<ResidualBook>();
         services.AddScoped<GapProof>();
         services.AddScoped<GapDeciding>();
         services.AddScoped<CompletenessWords>();
         services.AddScoped<CompletenessPages>();
+        services.AddScoped<CompletenessCsv>();
+        services.AddScoped<ResidualPages>();
 
         services.AddScoped<IPrintJobs, PrintJobs>();
         services.AddScoped<IPrintJobUsage, PrintJobUsageReader>();

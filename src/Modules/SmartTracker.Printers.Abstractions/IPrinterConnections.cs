@@ -32,6 +32,9 @@ public interface IPrinterNetwork
 /// <param name="PublicKey">SHA-256 of the public key that it presented (hexadecimal).</param>
 public sealed record AnsweringPrinter(string? SerialNumber, string? Model, string? Firmware, string? PublicKey)
 {
+    /// <summary>When its firmware was released; null where it does not say.</summary>
+    public DateTimeOffset? FirmwareReleasedAt { get; init; }
+
     /// <summary>The certificate that it presented; null without TLS.</summary>
     public PrinterCertificate? Certificate { get; init; }
 

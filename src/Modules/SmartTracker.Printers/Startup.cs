@@ -83,6 +83,8 @@ public sealed class Startup
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, LedmStateReader>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPrinterStateReader, SnmpStateReader>());
         services.AddSingleton<IPrinterProbe>(provider => ReaderProbe.Piws(provider.GetServices<IPrinterReader>().OfType<PiwsReader>().Single()));
+        // After PIWS, which says more of jobs: an address is asked no further once a printer was found there.
+        services.AddSingleton<IPrinterProbe>(provider => ReaderProbe.Ews(provider.GetServices<IPrinterReader>().OfType<EwsReader>().Single()));
         services.AddSingleton<IPrinterProbe>(provider => ReaderProbe.Ipp(provider.GetServices<IPrinterReader>().OfType<IppReader>().Single()));
         services.AddSingleton<IPrinterProbe, SnmpPrinterProbe>();
         services.AddScoped<AnnouncedPrinters>();

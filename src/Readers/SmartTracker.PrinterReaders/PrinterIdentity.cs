@@ -8,4 +8,8 @@ public sealed record PrinterIdentity(
     string? Firmware,
     string? PartNumber,
     string? DeviceName,
-    Measure? MaximumMediaWidth);
+    Measure? MaximumMediaWidth)
+{
+    /// <summary>When the manufacturer released the firmware; null where the printer does not say.</summary>
+    public DateTimeOffset? FirmwareReleasedAt { get; init; }
+}

@@ -2,7 +2,6 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Agent.Files;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.PrinterSimulator;
-using SmartTracker.TestHost;
 
 namespace SmartTracker.Agent.Tests.Site;
 

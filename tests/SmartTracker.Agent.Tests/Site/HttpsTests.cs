@@ -3,7 +3,6 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Agent.Files;
 using SmartTracker.Agent.Server;
 using SmartTracker.PrinterSimulator;
-using SmartTracker.TestHost;
 
 namespace SmartTracker.Agent.Tests.Site;
 

@@ -6,7 +6,6 @@ using SmartTracker.Collection.Data;
 using SmartTracker.Printers.Data;
 using SmartTracker.PrinterSimulator.Plan;
 using SmartTracker.SnmpPeers;
-using SmartTracker.TestHost;
 
 namespace SmartTracker.Agent.Tests.Site;
 

@@ -1,5 +1,4 @@
 using SmartTracker.Abstractions.Data;
-using SmartTracker.Agent.Files;
 using SmartTracker.Collection.Data;
 using SmartTracker.PrinterSimulator;
 using SmartTracker.PrinterSimulator.Plan;

@@ -88,9 +88,10 @@ public sealed partial class Rounds(
                 return;
             await KeepAsync(printer, visit, cancellationToken);
             var fetches = visit.States.Prepend(visit.Jobs).ToList();
-            var failures = fetches.Select(fetch => fetch.Failure?.Code).OfType<string>().ToList();
+            var (answers, failures) = (fetches.Sum(fetch => fetch.Answers.Count), fetches.Select(fetch => fetch.Failure?.Code).OfType<string>().ToList());
             health.Visited(printer.Id, !failures.Contains(nameof(ReaderFailureCode.NotAllowedOnSite)));
-            LogVisited(printer.Name, fetches.Sum(fetch => fetch.Answers.Count), failures.Count == 0 ? "none" : string.Join(", ", failures));
+            var failed = failures.Count == 0 ? "none" : string.Join(", ", failures);
+            LogVisited(printer.Name, answers, failed);
             (health.DiskRefuses, _diskRefusedAt) = (false, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

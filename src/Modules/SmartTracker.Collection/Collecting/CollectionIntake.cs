@@ -85,6 +85,7 @@ public sealed class CollectionIntake(
         new(observation.Identity!.SerialNumber, observation.Identity.Model, observation.Identity.Firmware, fetched.Fetch.Certificate?.Key)
         {
             Certificate = fetched.Fetch.Certificate,
+            FirmwareReleasedAt = observation.Identity.FirmwareReleasedAt,
             DeviceTime = observation.Coverage?.DeviceTime,
             DeviceTimeReadAt = (fetched.Reader is null ? fetched.Answers.Last().Answer : fetched.Fetch.Answers[^1]).ReceivedAt,
         };

@@ -2,13 +2,14 @@ using NodaTime;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Sources;
 using SmartTracker.PrinterReaders;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
 
 /// <summary>Takes what a printer said into the books, inside the caller's transaction: jobs, coverage, and whoever takes part (prices).</summary>
-public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnumerable<IPrintJobsStored> participants)
+public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, SourceMatching sources, IEnumerable<IPrintJobsStored> participants)
 {
     /// <param name="problem">What went wrong on the way, or null.</param>
     public async Task<CollectionEnd> TakeInAsync(
@@ -26,15 +27,17 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
         if (observation.Coverage is not { } covered)
             return new(CollectionResult.Failed, 0, 0, 0, problem ?? CollectionProblems.NoJobList, observation.Problems);
 
-        var origin = new JobOrigin(printer.Id, serial, printer.DeviceEpoch, collection);
+        var origin = new JobOrigin(printer.Id, serial, printer.DeviceEpoch, collection, Source: printer.Protocol);
         var observedAt = AnswerTime.Of(fetch.Answers);
         var seen = observation.Jobs.Select(job => Seen(Life(origin, printer, job), job, covered.Queue, observedAt)).ToList();
+        var isSwitched = await coverage.SourceAsync(printer.Id, cancellationToken) is { } before && before != printer.Protocol;
+        var sorted = await sources.SortAsync(seen, isSwitched, cancellationToken);
         var anyJobs = await jobs.AnyAsync(origin, cancellationToken);
         // What the first half of a broken answer brought does not show that the list reaches back.
         var anyKnown = anyJobs && await coverage.KnownUntilAsync(printer.Id, cancellationToken) is { } until
-            && await jobs.AnyKnownAsync(origin, [.. seen.Select(job => job.DeviceJobId)], until, cancellationToken);
+            && await jobs.AnyKnownAsync(origin, [.. sorted.ToStore.Select(job => job.DeviceJobId).Union(sorted.KnownIds)], until, cancellationToken);
 
-        var stored = await jobs.StoreAsync(seen, cancellationToken);
+        var stored = await jobs.StoreAsync(sorted.ToStore, cancellationToken);
         await TellAsync(stored, cancellationToken);
 
         // After half a document the same changes are asked for again.
@@ -42,11 +45,11 @@ public sealed class JobIntake(PrintJobStore jobs, CoverageStore coverage, IEnume
         if (isWhole)
         {
             var whole = CoverageSeen.Of(covered.Queue, covered.From, covered.To, covered.ListHolds, seen.Count, anyKnown, observedAt);
-            await coverage.AdvanceAsync(printer.Id, covered, observation.NextCursor, whole, anyJobs, cancellationToken);
+            await coverage.AdvanceAsync(printer.Id, printer.Protocol, covered, observation.NextCursor, whole, anyJobs, cancellationToken);
         }
 
         var result = isWhole ? CollectionResult.Complete : seen.Count > 0 ? CollectionResult.Partial : CollectionResult.Failed;
-        return new(result, stored.New, stored.Changed, stored.Unchanged, isWhole ? null : problem ?? CollectionProblems.NoJobList, observation.Problems)
+        return new(result, stored.New, stored.Changed, stored.Unchanged + sorted.Known, isWhole ? null : problem ?? CollectionProblems.NoJobList, observation.Problems)
         {
             ListHolds = covered.ListHolds,
         };

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using SmartTracker.Abstractions.Data;
-using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.Collection.History;
@@ -13,20 +11,19 @@ namespace SmartTracker.Collection.Completeness;
 
 /// <summary>Gathers what the pages show about how completely jobs are known.</summary>
 public sealed class CompletenessPages(
-    GapStore gaps, PrinterReconciler reconciler, CompletenessWords words, CollectionPages pages, IPrinterDirectory directory, Tenant tenant,
-    TimeProvider time, IStringLocalizer<Texts> t)
+    GapStore gaps, SecondListingStore listings, PrinterReconciler reconciler, MonthReconciler months, CompletenessWords words, CollectionPages pages,
+    IPrinterDirectory directory, IStringLocalizer<Texts> t)
 {
     /// <param name="month">As it stands in the address; the running one where it is none.</param>
     public async Task<CompletenessPage> MonthAsync(string? month, CancellationToken cancellationToken)
     {
-        var running = Running;
-        var shown = PrintJobFilter.ParseMonth(month) is { } asked && asked.CompareTo(running) <= 0 ? asked : running;
+        var (running, shown) = (months.Running, Month(month));
         var mayDecide = await pages.MayAsync(CollectionPermissions.Decide);
         var printers = new List<PrinterCompleteness>();
         foreach (var printer in await directory.ListAsync(cancellationToken))
         {
             var line = await PrinterAsync(printer.Id, shown, mayDecide, cancellationToken) with { Name = printer.Name };
-            if (!printer.IsArchived || line.Counters.Count + line.Gaps.Count > 0)
+            if (!printer.IsArchived || line.Counters.Count + line.Gaps.Count + line.Asked > 0)
                 printers.Add(line);
         }
 
@@ -35,10 +32,11 @@ public sealed class CompletenessPages(
 
     public async Task<PrinterCompleteness> PrinterAsync(PrinterId printer, YearMonth month, bool mayDecide, CancellationToken cancellationToken)
     {
-        var stretch = Interval(month);
-        var counters = await reconciler.CompareAsync(printer, stretch, cancellationToken);
+        var stretch = months.Stretch(month);
+        var counters = await months.CompareAsync(printer, month, cancellationToken);
         var known = (await gaps.ListAsync(printer, cancellationToken)).Where(gap => gap.FromAt < stretch.End && gap.ToAt > stretch.Start);
-        return new(printer, null, month, [.. counters.Select(words.Line)], [.. known.Select(words.Line)], mayDecide);
+        var asked = (await listings.AskedAsync(printer, cancellationToken)).Count(listing => stretch.Contains(listing.EndedAt));
+        return new(printer, null, month, [.. counters.Select(words.Line)], [.. known.Select(words.Line)], asked, mayDecide);
     }
 
     /// <summary>Null where no such gap is open.</summary>
@@ -53,7 +51,10 @@ public sealed class CompletenessPages(
             reason is null ? new Dictionary<string, string>() : Faults(verdict, reason));
     }
 
-    public YearMonth Running => time.Now().InZone(tenant.TimeZone).Date.ToYearMonth();
+    public YearMonth Running => months.Running;
+
+    /// <summary>As it stands in an address; the running one where it is none, or lies ahead.</summary>
+    public YearMonth Month(string? month) => PrintJobFilter.ParseMonth(month) is { } asked && asked.CompareTo(Running) <= 0 ? asked : Running;
 
     private Dictionary<string, string> Faults(GapVerdict? verdict, string reason)
     {
@@ -66,7 +67,4 @@ public sealed class CompletenessPages(
             faults["reason"] = t["Say it in at most {0} characters.", GapDecision.LongestReason];
         return faults;
     }
-
-    private Interval Interval(YearMonth month) =>
-        new(tenant.TimeZone.AtStartOfDay(month.OnDayOfMonth(1)).ToInstant(), tenant.TimeZone.AtStartOfDay(month.PlusMonths(1).OnDayOfMonth(1)).ToInstant());
 }

@@ -17,8 +17,11 @@ public sealed class CompletenessWords(IStringLocalizer<Texts> t, Formats formats
         var (mark, word) = Verdict(counter);
         return new(
             Kind(counter.Kind), Amount(counter.Kind, counter.Counted), Amount(counter.Kind, counter.Printed), Amount(counter.Kind, counter.Internal),
-            counter.NeedsReview ? t["not known"] : Amount(counter.Kind, counter.Unknown), mark, word, counter.From, counter.To,
-            counter.Silent == 0 ? null : t["Jobs that did not say this figure: {0}.", formats.Count(counter.Silent)].Value);
+            Amount(counter.Kind, counter.Maintenance), counter.NeedsReview ? t["not known"] : Amount(counter.Kind, counter.Unknown), mark, word, counter.From, counter.To,
+            counter.Silent == 0 ? null : t["Jobs that did not say this figure: {0}.", formats.Count(counter.Silent)].Value)
+        {
+            Settled = Settled(counter),
+        };
     }
 
     public GapLine Line(KnownGap gap)
@@ -59,10 +62,18 @@ public sealed class CompletenessWords(IStringLocalizer<Texts> t, Formats formats
     {
         { NeedsReview: true } => ("bad", t["The counter jumped or was reset"]),
         { Unknown: 0, Silent: 0 } => ("ok", t["Agrees"]),
+        { Open: 0, Silent: 0 } => ("ok", t["Settled"]),
         { Unknown: < 0 } => ("warn", t["Jobs say more than the counter"]),
         { Silent: > 0 } => ("warn", t["Some jobs are silent"]),
         _ => ("warn", t["More counted than known"]),
     };
+
+    private string? Settled(Reconciliation counter)
+    {
+        var parts = new[] { (t["{0} borne by the site", Amount(counter.Kind, counter.Absorbed)], counter.Absorbed), (t["{0} in dispute", Amount(counter.Kind, counter.Disputed)], counter.Disputed) }
+            .Where(part => part.Item2 != 0).Select(part => part.Item1.Value).ToList();
+        return parts.Count == 0 ? null : string.Join(", ", parts);
+    }
 
     private string Decision(GapDecisionRow decision) => decision.Decision == GapVerdict.ProvedByMeters
         ? t["Settled: the counter of impressions advanced by {0}, exactly what its known jobs printed.", decision.Reason]

@@ -10,11 +10,15 @@ namespace SmartTracker.Collection.Controllers;
 /// <summary>Whether all jobs of a month are known: counters against jobs, and stretches about which a person has to decide.</summary>
 [Admin]
 [Route("admin/collections/completeness")]
-public sealed class CompletenessController(CompletenessPages pages, GapDeciding deciding, IStringLocalizer<Texts> t) : Controller
+public sealed class CompletenessController(CompletenessPages pages, CompletenessCsv csv, GapDeciding deciding, IStringLocalizer<Texts> t) : Controller
 {
     [HttpGet(""), RequirePermission(CollectionPermissions.View)]
     public async Task<IActionResult> Index(string? month, CancellationToken cancellationToken) =>
         View("/Views/Collections/Completeness.cshtml", await pages.MonthAsync(month, cancellationToken));
+
+    [HttpGet("export"), RequirePermission(CollectionPermissions.View)]
+    public async Task<IActionResult> Export(string? month, CancellationToken cancellationToken) =>
+        File(await csv.WriteAsync(pages.Month(month), cancellationToken), "text/csv; charset=utf-8", csv.FileName(pages.Month(month)));
 
     [HttpGet("gaps/{id:guid}"), RequirePermission(CollectionPermissions.Decide)]
     public async Task<IActionResult> Gap(Guid id, CancellationToken cancellationToken) =>

@@ -39,6 +39,10 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
 
     public DbSet<MailboxMessageRow> MailboxMessages => Set<MailboxMessageRow>();
 
+    public DbSet<SecondListingRow> SecondListings => Set<SecondListingRow>();
+
+    public DbSet<ResidualBookingRow> ResidualBookings => Set<ResidualBookingRow>();
+
     public DbSet<HighestJobIdRow> HighestJobIds => Set<HighestJobIdRow>();
 
     public DbSet<JobColumnsRow> JobColumns => Set<JobColumnsRow>();
@@ -85,6 +89,25 @@ public sealed class CollectionDbContext(DbContextOptions<CollectionDbContext> op
             row.HasOne<PrintJobRow>().WithMany().HasForeignKey(sighting => sighting.PrintJobId);
             row.HasOne<CollectionRow>().WithMany().HasForeignKey(sighting => sighting.CollectionId);
             row.HasOne<ImportRecord>().WithMany().HasForeignKey(sighting => sighting.ImportId);
+        });
+        model.Entity<SecondListingRow>(row =>
+        {
+            row.ToTable("second_listings");
+            row.HasKey(listing => listing.Id);
+            row.Property(listing => listing.State).HasConversion<string>();
+            row.HasOne<PrintJobRow>().WithMany().HasForeignKey(listing => listing.PrintJobId);
+            row.HasOne<CollectionRow>().WithMany().HasForeignKey(listing => listing.CollectionId);
+            row.HasOne<ImportRecord>().WithMany().HasForeignKey(listing => listing.ImportId);
+            row.Ignore(listing => listing.Identity);
+        });
+        model.Entity<ResidualBookingRow>(row =>
+        {
+            row.ToTable("residual_bookings");
+            row.HasKey(booking => booking.Id);
+            row.Property(booking => booking.Kind).HasConversion<string>();
+            row.Property(booking => booking.Purpose).HasConversion<string>();
+            row.HasOne<PrintJobRow>().WithMany().HasForeignKey(booking => booking.PrintJobId);
+            row.Ignore(booking => booking.Booking);
         });
         model.Entity<ImportRecord>(row =>
         {

@@ -17,14 +17,19 @@ public sealed class CoverageStore(CollectionDbContext context)
         return string.IsNullOrEmpty(mark?.Cursor) ? null : mark.Cursor;
     }
 
+    /// <summary>The protocol by which the printer's list was last seen whole, or null.</summary>
+    public Task<string?> SourceAsync(PrinterId printer, CancellationToken cancellationToken) =>
+        context.Marks.AsNoTracking().Where(mark => mark.PrinterId == printer).OrderByDescending(mark => mark.AdvancedAt).Select(mark => mark.Source).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>When the printer's list was seen whole for the last time, or null.</summary>
     public async Task<Instant?> KnownUntilAsync(PrinterId printer, CancellationToken cancellationToken) =>
         (await context.CoverageIntervals.AsNoTracking().Where(stretch => stretch.PrinterId == printer && !stretch.IsGap)
             .OrderByDescending(stretch => stretch.Position).FirstOrDefaultAsync(cancellationToken))?.ToAt;
 
     /// <summary>Records that everything in the coverage is stored.</summary>
+    /// <param name="source">The protocol that it came by.</param>
     public async Task AdvanceAsync(
-        PrinterId printer, ObservationCoverage coverage, string? nextCursor, CoverageSeen seen, bool anyJobs, CancellationToken cancellationToken)
+        PrinterId printer, string source, ObservationCoverage coverage, string? nextCursor, CoverageSeen seen, bool anyJobs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(coverage);
         ArgumentNullException.ThrowIfNull(seen);
@@ -40,12 +45,12 @@ public sealed class CoverageStore(CollectionDbContext context)
                 context.CoverageIntervals.Add(Write(stretch, NewRow(printer, ++position)));
         }
 
-        await MarkAsync(printer, coverage, nextCursor, seen.At, cancellationToken);
+        await MarkAsync(printer, source, coverage, nextCursor, seen.At, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
     }
 
     private async Task MarkAsync(
-        PrinterId printer, ObservationCoverage coverage, string? nextCursor, Instant at, CancellationToken cancellationToken)
+        PrinterId printer, string source, ObservationCoverage coverage, string? nextCursor, Instant at, CancellationToken cancellationToken)
     {
         var mark = await context.Marks.FirstOrDefaultAsync(
             mark => mark.PrinterId == printer && mark.QueueId == coverage.Queue, cancellationToken);
@@ -55,6 +60,7 @@ public sealed class CoverageStore(CollectionDbContext context)
             context.Marks.Add(mark);
         }
 
+        mark.Source = source;
         mark.Modification = coverage.To;
         mark.Cursor = nextCursor ?? "";
         mark.AdvancedAt = at;

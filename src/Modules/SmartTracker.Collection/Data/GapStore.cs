@@ -12,6 +12,9 @@ public sealed class GapStore(CollectionDbContext context)
     public async Task<IReadOnlyList<KnownGap>> ListAsync(PrinterId printer, CancellationToken cancellationToken) =>
         await Gaps(context.CoverageIntervals.Where(stretch => stretch.PrinterId == printer)).ToListAsync(cancellationToken);
 
+    /// <summary>Of all printers, newest first.</summary>
+    public async Task<IReadOnlyList<KnownGap>> ListAsync(CancellationToken cancellationToken) => await Gaps(context.CoverageIntervals).ToListAsync(cancellationToken);
+
     /// <summary>Nothing was decided about them; of all printers, newest first.</summary>
     public async Task<IReadOnlyList<KnownGap>> OpenAsync(CancellationToken cancellationToken) =>
         await Gaps(context.CoverageIntervals).Where(gap => gap.Decision == null).ToListAsync(cancellationToken);

@@ -39,6 +39,7 @@ public static class PrintJobMapping
             PrinterSerial = origin.SerialNumber,
             DeviceEpoch = origin.DeviceEpoch,
             DeviceJobId = deviceJobId,
+            Source = origin.Source,
             Figures = "",
             ImportId = history.Sightings.Count == 1 ? origin.ImportId : null,
         };

@@ -15,6 +15,10 @@ public sealed class PrintJobRow
     public required string PrinterSerial { get; set; }
     public int DeviceEpoch { get; set; }
     public required string DeviceJobId { get; set; }
+
+    /// <summary>Whose id that is, see <see cref="JobSource"/>; null where nobody knew to write it.</summary>
+    public string? Source { get; set; }
+
     public int Revision { get; set; }
     public JobKind Kind { get; set; }
     public PrintJobStatus Status { get; set; }
@@ -245,6 +249,9 @@ public sealed class MarkRow
 
     /// <summary>What the printer's reader wants to hear next time; empty asks from the beginning.</summary>
     public required string Cursor { get; set; }
+
+    /// <summary>The protocol that the list came by.</summary>
+    public string? Source { get; set; }
 
     public Instant AdvancedAt { get; set; }
 }

@@ -5,7 +5,9 @@ using SmartTracker.Printers.Abstractions;
 namespace SmartTracker.Collection.Data;
 
 /// <summary>Where jobs come from: the device's identity, and the collection or the import that brought them.</summary>
-public sealed record JobOrigin(PrinterId PrinterId, string SerialNumber, int DeviceEpoch, CollectionId? CollectionId, ImportId? ImportId = null);
+/// <param name="Source">Whose ids they have, see <see cref="JobSource"/>.</param>
+public sealed record JobOrigin(
+    PrinterId PrinterId, string SerialNumber, int DeviceEpoch, CollectionId? CollectionId, ImportId? ImportId = null, string? Source = null);
 
 public sealed record SeenJob(JobOrigin Origin, string DeviceJobId, JobSighting Sighting)
 {

@@ -61,6 +61,13 @@ public sealed record JobFigures
         return Accounted == other.Accounted && SameInk(InkNl, other.InkNl);
     }
 
+    /// <summary>Whether the same came of it and it used the same, whatever its time and media are called.</summary>
+    public bool Uses(JobFigures other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Used == other.Used && SameInk(InkNl, other.InkNl);
+    }
+
     /// <summary>These figures with the times that they lost: a printer that was switched off may no longer know when a finished job ran, and times
     /// worked out of its seconds and our clock wander when our clock is put right.</summary>
     public JobFigures RememberingTimes(JobFigures before)
@@ -132,6 +139,8 @@ public sealed record JobFigures
 
     private (JobKind, PrintJobStatus, DateTimeOffset?, int?, int?, int?, (string?, long?, long?, long?)) Accounted =>
         (Kind, Status, CompletedAt, PagesPerCopy, CopiesPrinted, Impressions, (MediaType, MediaWidthUm, PageAreaMm2, MediaAreaMm2));
+
+    private (JobKind, PrintJobStatus, int?, int?, int?, long?, long?) Used => (Kind, Status, PagesPerCopy, CopiesPrinted, Impressions, PageAreaMm2, MediaAreaMm2);
 
     private static bool SameInk(SortedList<string, long>? left, SortedList<string, long>? right) =>
         left is null || right is null ? left is null && right is null : left.SequenceEqual(right);

@@ -4,7 +4,7 @@ using SmartTracker.PrinterReaders.State;
 
 namespace SmartTracker.Collection.Domain;
 
-/// <summary>One counter of a device against its jobs: what it counted = what print jobs say + internal jobs + what nobody knows.</summary>
+/// <summary>One counter of a device against its jobs: what it counted = what print jobs say + internal jobs + maintenance + what nobody knows.</summary>
 /// <param name="From">Of the reads that are compared.</param>
 /// <param name="Counted">What the device counted, in the unit of <see cref="ObservedMeter"/>.</param>
 /// <param name="Printed">What jobs that people sent say.</param>
@@ -14,11 +14,33 @@ namespace SmartTracker.Collection.Domain;
 public sealed record Reconciliation(
     MeterKind Kind, Instant From, Instant To, long Counted, long Printed, long Internal, int Silent, bool NeedsReview)
 {
-    /// <summary>What the device counted beyond its jobs: maintenance, or jobs that were never seen. Negative where jobs say more than the counter.</summary>
-    public long Unknown => Counted - Printed - Internal;
+    /// <summary>What a person booked as maintenance or test prints: no printer tells it by itself.</summary>
+    public long Maintenance { get; init; }
+
+    /// <summary>Of what is unknown: what the site bears itself.</summary>
+    public long Absorbed { get; init; }
+
+    /// <summary>Of what is unknown: what is argued about with somebody.</summary>
+    public long Disputed { get; init; }
+
+    /// <summary>What the device counted beyond all that is known: jobs that were never seen, or maintenance that nobody booked. Negative where jobs say
+    /// more than the counter.</summary>
+    public long Unknown => Counted - Printed - Internal - Maintenance;
+
+    /// <summary>What is unknown and not settled; null where the counter itself cannot be believed.</summary>
+    public long? Open => NeedsReview ? null : Unknown - Absorbed - Disputed;
 
     /// <summary>The counter proves that no job is missing.</summary>
     public bool IsProof => !NeedsReview && Silent == 0 && Unknown == 0;
+
+    /// <summary>With what persons booked about this counter.</summary>
+    public Reconciliation With(IReadOnlyCollection<ResidualBooking> bookings)
+    {
+        ArgumentNullException.ThrowIfNull(bookings);
+        return this with { Maintenance = Sum(ResidualPurpose.Maintenance), Absorbed = Sum(ResidualPurpose.Absorbed), Disputed = Sum(ResidualPurpose.Disputed) };
+
+        long Sum(ResidualPurpose purpose) => bookings.Where(booking => booking.Kind == Kind && booking.Purpose == purpose).Sum(booking => booking.Amount);
+    }
 
     /// <param name="advances">Of one printer over one stretch.</param>
     /// <param name="jobs">Of that printer; those outside the reads are left out.</param>

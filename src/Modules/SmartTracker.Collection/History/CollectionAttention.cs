@@ -11,10 +11,10 @@ using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.History;
 
-/// <summary>Tells the overview where jobs may be lost, where answers cannot be read, and where printers withhold who printed.</summary>
+/// <summary>Tells the overview where jobs may be lost or known twice, where answers cannot be read, and where printers withhold who printed.</summary>
 public sealed class CollectionAttention(
-    GapStore openGaps, UnreadAnswers unread, UnreadAnswerWords words, PrintJobQuery query, CollectionPages pages, IPrinterDirectory directory, Formats formats, Tenant tenant,
-    TimeProvider time, IStringLocalizer<Texts> t) : IAttentionSource
+    GapStore openGaps, SecondListingStore listings, UnreadAnswers unread, UnreadAnswerWords words, PrintJobQuery query, CollectionPages pages, IPrinterDirectory directory,
+    Formats formats, Tenant tenant, TimeProvider time, IStringLocalizer<Texts> t) : IAttentionSource
 {
     private const int Most = 5;
 
@@ -23,8 +23,9 @@ public sealed class CollectionAttention(
         if (!await pages.MayAsync(CollectionPermissions.View))
             return [];
         var (gaps, answers) = (await openGaps.OpenAsync(cancellationToken), await unread.ForPersonsAsync(cancellationToken));
-        var names = gaps.Count + answers.Count == 0 ? [] : (await directory.ListAsync(cancellationToken)).ToDictionary(printer => printer.Id, printer => printer.Name);
-        return [.. Unread(answers.Take(Most), names), .. Gaps(gaps.Take(Most), names), .. await WithheldAsync(cancellationToken)];
+        var asked = await listings.AskedAsync((PrinterId?)null, cancellationToken);
+        var names = gaps.Count + answers.Count + asked.Count == 0 ? [] : (await directory.ListAsync(cancellationToken)).ToDictionary(printer => printer.Id, printer => printer.Name);
+        return [.. Unread(answers.Take(Most), names), .. Gaps(gaps.Take(Most), names), .. Asked(asked, names), .. await WithheldAsync(cancellationToken)];
     }
 
     private IEnumerable<Attention> Unread(IEnumerable<UnreadAnswerRow> answers, Dictionary<PrinterId, string> names) => answers
@@ -39,6 +40,13 @@ public sealed class CollectionAttention(
             t["Jobs printed between {0} and {1} may have left the printer’s list before they were read.", formats.DateTime(gap.FromAt), formats.DateTime(gap.ToAt)],
             t["Open {0}", names[gap.PrinterId]], $"~/admin/printers/{gap.PrinterId}"));
     }
+
+    private IEnumerable<Attention> Asked(List<SecondListingRow> asked, Dictionary<PrinterId, string> names) => asked.GroupBy(listing => listing.PrinterId).Take(Most)
+        .Where(printer => names.ContainsKey(printer.Key)).Select(printer => new Attention(
+            "bad", t["Jobs of {0} from two sources", names[printer.Key]],
+            printer.Count() == 1 ? t["A second source lists 1 job that may be known already; it counts nowhere until somebody decides."]
+                : t["A second source lists {0} jobs that may be known already; they count nowhere until somebody decides.", formats.Count(printer.Count())],
+            t["Decide"], $"~/admin/collections/completeness/listings/{printer.Key}"));
 
     private async Task<IEnumerable<Attention>> WithheldAsync(CancellationToken cancellationToken)
     {

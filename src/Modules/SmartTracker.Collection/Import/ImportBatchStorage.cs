@@ -1,12 +1,13 @@
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.Collection.Data;
+using SmartTracker.Collection.Sources;
 
 namespace SmartTracker.Collection.Import;
 
 /// <summary>Stores one batch of an import with everything that takes part, in one transaction. In a scope of its own, so that a batch that is tried
 /// again begins with nothing half done.</summary>
-public sealed class ImportBatchStorage(ITenantDatabase database, PrintJobStore jobs, ImportHistory history, IEnumerable<IPrintJobsStored> participants)
+public sealed class ImportBatchStorage(ITenantDatabase database, PrintJobStore jobs, SourceMatching sources, ImportHistory history, IEnumerable<IPrintJobsStored> participants)
 {
     /// <summary>Answers how many rows said something new.</summary>
     /// <param name="record">As it stands after the batch; its number of accepted rows and duplicates is set here.</param>
@@ -19,7 +20,8 @@ public sealed class ImportBatchStorage(ITenantDatabase database, PrintJobStore j
         await using var transaction = await database.BeginAsync(cancellationToken);
         // Before the jobs, which refer to it.
         await history.SaveAsync(record, cancellationToken);
-        var stored = await jobs.StoreAsync(seen, cancellationToken, trustHighest);
+        var sorted = await sources.SortAsync(seen, isSwitched: false, cancellationToken);
+        var stored = await jobs.StoreAsync(sorted.ToStore, cancellationToken, trustHighest);
         if (stored.New + stored.Changed > 0 && participants.Any())
         {
             var told = stored.ToTell();
@@ -27,10 +29,12 @@ public sealed class ImportBatchStorage(ITenantDatabase database, PrintJobStore j
                 await participant.StoredAsync(told, cancellationToken);
         }
 
-        record.Accepted = accepted + stored.SightingsAdded;
-        record.Duplicates = duplicates + seen.Count - stored.SightingsAdded;
+        // What a person is asked about is taken in, too: it comes once.
+        var news = stored.SightingsAdded + sorted.Asked;
+        record.Accepted = accepted + news;
+        record.Duplicates = duplicates + seen.Count - news;
         await history.SaveAsync(record, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return stored.SightingsAdded;
+        return news;
     }
 }

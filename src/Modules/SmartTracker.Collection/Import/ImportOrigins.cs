@@ -14,7 +14,7 @@ internal sealed class ImportOrigins(IEnumerable<PrinterSummary> printers, Import
         .Where(printer => printer.SerialNumber is not null)
         .GroupBy(printer => printer.SerialNumber!, StringComparer.Ordinal)
         .Select(same => same.OrderBy(printer => printer.IsArchived).First())
-        .ToDictionary(printer => printer.SerialNumber!, printer => new JobOrigin(printer.Id, printer.SerialNumber!, printer.DeviceEpoch, null, import), StringComparer.Ordinal);
+        .ToDictionary(printer => printer.SerialNumber!, printer => new JobOrigin(printer.Id, printer.SerialNumber!, printer.DeviceEpoch, null, import, JobSource.Import), StringComparer.Ordinal);
 
     /// <summary>Null where no printer has the serial number.</summary>
     public SeenJob? Find(ImportRow row)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Import;
 using SmartTracker.Collection.Profiles;
 using SmartTracker.Collection.Views.Mailbox;
 using SmartTracker.Printers.Abstractions;
@@ -86,7 +87,7 @@ public sealed class MailboxPages(
         if (await profiles.FindAsync(new ImportProfileId(form.Profile), cancellationToken) is not { } profile)
             return t["Choose a profile."];
         PrinterId? printer = form.Printer is { } chosen ? new PrinterId(chosen) : null;
-        if (printer is null && !ProfileDefinition.FromJson(profile.Definition).Columns.Any(column => column.Field == ProfileField.PrinterSerial))
+        if (printer is null && !ProfileDefinition.FromJson(profile.Definition).Columns.Any(column => column.Field == ImportField.PrinterSerial))
             return t["Choose the printer: the profile has no column with its serial number."];
         if (printer is { } id && await printers.FindAsync(id, cancellationToken) is null)
             return t["Choose a printer."];

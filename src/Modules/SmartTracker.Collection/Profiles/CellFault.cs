@@ -1,10 +1,12 @@
+using SmartTracker.Collection.Import;
+
 namespace SmartTracker.Collection.Profiles;
 
 /// <summary>What is wrong with one cell of an uploaded file.</summary>
 /// <param name="Row">As the file counts it.</param>
 /// <param name="Column">The heading, or null where no column holds what is missing.</param>
 /// <param name="Raw">The cell's text.</param>
-public sealed record CellFault(int Row, string? Column, ProfileField Field, CellFaultKind Kind, string Raw = "");
+public sealed record CellFault(int Row, string? Column, ImportField Field, CellFaultKind Kind, string Raw = "");
 
 public enum CellFaultKind
 {

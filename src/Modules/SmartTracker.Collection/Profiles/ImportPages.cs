@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Import;
 using SmartTracker.Collection.Views.Imports;
 using SmartTracker.Printers.Abstractions;
 
@@ -68,10 +69,10 @@ public sealed class ImportPages(
     private static ProfileLine Line(ImportProfileRow profile)
     {
         var definition = ProfileDefinition.FromJson(profile.Definition);
-        var mapped = definition.Columns.Where(column => column.Field != ProfileField.Ignore).ToList();
+        var mapped = definition.Columns.Where(column => column.Field is not null).ToList();
         return new ProfileLine(
             profile.Id.Value, profile.Name, mapped.Count, profile.ChangedAt, IsReady: ProfileCheck.Check(definition).Count == 0,
-            NeedsPrinter: !mapped.Exists(column => column.Field == ProfileField.PrinterSerial));
+            NeedsPrinter: !mapped.Exists(column => column.Field == ImportField.PrinterSerial));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using SmartTracker.Collection.Import;
 
 namespace SmartTracker.Collection.Profiles;
 
@@ -56,7 +57,7 @@ public static class ProfileCheck
 
     private static IEnumerable<ProfileFault> Faults(ProfileDefinition profile)
     {
-        var used = profile.Columns.Where(column => column.Field != ProfileField.Ignore).ToList();
+        var used = profile.Columns.Where(column => column.Field is not null).ToList();
         if (profile.Columns.Count > ProfileDefinition.MostColumns)
             yield return new(ProfileFaultKind.TooManyColumns);
         if (!used.Exists(column => ProfileFields.IsTime(column.Field)))
@@ -69,17 +70,17 @@ public static class ProfileCheck
             yield return new(ProfileFaultKind.TimeZone, zone);
 
         // A date and a time of day may stand in two columns.
-        foreach (var same in used.Where(column => column.Field != ProfileField.Ink).GroupBy(column => column.Field).Where(same => same.Count() > (ProfileFields.IsTime(same.Key) ? 2 : 1)))
-            yield return new(ProfileFaultKind.FieldTwice, same.Key.ToString());
+        foreach (var same in used.Where(column => column.Field != ImportField.InkNl).GroupBy(column => column.Field).Where(same => same.Count() > (ProfileFields.IsTime(same.Key) ? 2 : 1)))
+            yield return new(ProfileFaultKind.FieldTwice, same.Key!.Value.ToString());
         foreach (var column in used)
         {
             if (ProfileFields.Units(column.Field) is { Count: > 0 } units && !units.Contains(column.Unit))
                 yield return new(ProfileFaultKind.Unit, column.Name);
-            if (column.Field == ProfileField.Ink && column.Channel is not { Length: > 0 and <= LongestChannel })
+            if (column.Field == ImportField.InkNl && column.Channel is not { Length: > 0 and <= LongestChannel })
                 yield return new(ProfileFaultKind.NoChannel, column.Name);
         }
 
-        foreach (var same in used.Where(column => column.Field == ProfileField.Ink && column.Channel is { Length: > 0 }).GroupBy(column => column.Channel!.ToUpperInvariant()).Where(same => same.Count() > 1))
+        foreach (var same in used.Where(column => column.Field == ImportField.InkNl && column.Channel is { Length: > 0 }).GroupBy(column => column.Channel!.ToUpperInvariant()).Where(same => same.Count() > 1))
             yield return new(ProfileFaultKind.ChannelTwice, same.Key);
         foreach (var word in profile.Words.Where(word => !ProfileFields.Words(word.Field).Contains(word.Means)))
             yield return new(ProfileFaultKind.Word, word.Word);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SmartTracker.Collection.Import;
 
 namespace SmartTracker.Collection.Profiles;
 
@@ -50,7 +51,9 @@ public enum DecimalMark
 /// <param name="Name">The heading, or the number of the column where there are none.</param>
 /// <param name="Unit">One of <see cref="ProfileFields.Units"/>; null where the field has none.</param>
 /// <param name="Channel">Of ink.</param>
-public sealed record ProfileColumn(string Name, ProfileField Field, string? Unit = null, string? Channel = null);
+/// <param name="Field">Null for a column that is passed over.</param>
+public sealed record ProfileColumn(
+    string Name, [property: JsonConverter(typeof(ProfileFieldNames))] ImportField? Field, string? Unit = null, string? Channel = null);
 
 /// <param name="Word">As the file says it, without regard to case.</param>
-public sealed record ProfileWord(ProfileField Field, string Word, string Means);
+public sealed record ProfileWord(ImportField Field, string Word, string Means);

@@ -1,3 +1,5 @@
+using SmartTracker.Collection.Import;
+
 namespace SmartTracker.Collection.Profiles;
 
 /// <summary>A profile as a person fills it in.</summary>
@@ -63,7 +65,8 @@ public sealed class ColumnForm
 {
     public string? Name { get; set; }
 
-    public ProfileField Field { get; set; }
+    /// <summary>Null for a column that is passed over.</summary>
+    public ImportField? Field { get; set; }
 
     public string? Unit { get; set; }
 
@@ -74,13 +77,13 @@ public sealed class ColumnForm
     {
         var units = ProfileFields.Units(Field);
         return new ProfileColumn(
-            Name!, Field, units.Count == 0 ? null : units.Contains(Unit ?? "") ? Unit : units[0], Field == ProfileField.Ink ? ProfileForm.Text(Channel) : null);
+            Name!, Field, units.Count == 0 ? null : units.Contains(Unit ?? "") ? Unit : units[0], Field == ImportField.InkNl ? ProfileForm.Text(Channel) : null);
     }
 }
 
 public sealed class WordForm
 {
-    public ProfileField Field { get; set; }
+    public ImportField Field { get; set; }
 
     public string? Word { get; set; }
 

@@ -43,11 +43,13 @@ public static partial class ProfileGuess
         if (OwnName(heading) is { } own)
             return own;
         var (meanings, unit) = EwsHeadings.Find(heading);
-        var field = meanings.Select(meaning => Field(meaning.Column)).FirstOrDefault(found => found != ProfileField.Ignore);
+        var field = meanings.Select(meaning => Field(meaning.Column)).FirstOrDefault(found => found is not null);
+        if (field is null)
+            (field, unit) = PlainHeadings.Find(heading);
         var isInCell = cells.Any(cell => cell.Number is null && UnitBehind().IsMatch(cell.Text));
         var units = ProfileFields.Units(field);
         return new ProfileColumn(
-            heading, field, units.Count == 0 ? null : unit is not null && units.Contains(unit) ? unit : isInCell ? ProfileUnits.InCell : units[0], field == ProfileField.Ink ? AllChannels : null);
+            heading, field, units.Count == 0 ? null : unit is not null && units.Contains(unit) ? unit : isInCell ? ProfileUnits.InCell : units[0], field == ImportField.InkNl ? AllChannels : null);
     }
 
     /// <summary>The words of the sample in one column, each once.</summary>
@@ -59,48 +61,49 @@ public static partial class ProfileGuess
         [
             .. columns.Where(column => ProfileFields.HasWords(column.Field)).SelectMany(column => table.IndexOf(column.Name) is var place
                 ? table.Rows.Select(row => row[place]).Where(cell => !CellReading.IsEmpty(cell)).Select(cell => cell.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(50)
-                    .Select(word => new ProfileWord(column.Field, word, Meaning(column.Field, word)))
+                    .Select(word => new ProfileWord(column.Field!.Value, word, Meaning(column.Field!.Value, word)))
                 : []),
         ];
     }
 
     /// <summary>Empty where nobody knows.</summary>
-    private static string Meaning(ProfileField field, string word)
+    private static string Meaning(ImportField field, string word)
     {
         if (ProfileFields.Words(field).FirstOrDefault(known => known.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } own)
             return own;
-        return (field == ProfileField.Status ? EwsJobWords.StatusOf(word)?.ToString() : EwsJobWords.KindOf(word)?.ToString())?.ToLowerInvariant() ?? "";
+        return (field == ImportField.Status ? EwsJobWords.StatusOf(word)?.ToString() : EwsJobWords.KindOf(word)?.ToString())?.ToLowerInvariant() ?? "";
     }
 
     private static ProfileColumn? OwnName(string heading)
     {
         if (InkName().Match(heading) is { Success: true } ink)
-            return new ProfileColumn(heading, ProfileField.Ink, "nl", ink.Groups["channel"].Value.ToUpperInvariant());
+            return new ProfileColumn(heading, ImportField.InkNl, "nl", ink.Groups["channel"].Value.ToUpperInvariant());
         if (!ImportFields.ByName.TryGetValue(heading, out var own))
             return null;
         return own switch
         {
-            ImportField.MediaWidthUm => new ProfileColumn(heading, ProfileField.MediaWidth, "µm"),
-            ImportField.PageAreaMm2 => new ProfileColumn(heading, ProfileField.PageArea, "mm²"),
-            ImportField.MediaAreaMm2 => new ProfileColumn(heading, ProfileField.MediaArea, "mm²"),
-            _ => Enum.TryParse<ProfileField>(own.ToString(), out var field) ? new ProfileColumn(heading, field) : null,
+            ImportField.MediaWidthUm => new ProfileColumn(heading, ImportField.MediaWidthUm, "µm"),
+            ImportField.PageAreaMm2 => new ProfileColumn(heading, ImportField.PageAreaMm2, "mm²"),
+            ImportField.MediaAreaMm2 => new ProfileColumn(heading, ImportField.MediaAreaMm2, "mm²"),
+            ImportField.InkNl => null,
+            _ => new ProfileColumn(heading, own),
         };
     }
 
-    private static ProfileField Field(EwsColumn column) => column switch
+    private static ImportField? Field(EwsColumn column) => column switch
     {
-        EwsColumn.Document => ProfileField.JobName,
-        EwsColumn.JobType => ProfileField.JobKind,
-        EwsColumn.Status => ProfileField.Status,
-        EwsColumn.Copies => ProfileField.Copies,
-        EwsColumn.Pages => ProfileField.Pages,
-        EwsColumn.MediaType => ProfileField.MediaType,
-        EwsColumn.MediaArea => ProfileField.MediaArea,
-        EwsColumn.InkUsed => ProfileField.Ink,
-        EwsColumn.User => ProfileField.UserName,
-        EwsColumn.Account => ProfileField.AccountId,
-        EwsColumn.PrintedAt => ProfileField.CompletedAt,
-        _ => ProfileField.Ignore,
+        EwsColumn.Document => ImportField.JobName,
+        EwsColumn.JobType => ImportField.JobKind,
+        EwsColumn.Status => ImportField.Status,
+        EwsColumn.Copies => ImportField.Copies,
+        EwsColumn.Pages => ImportField.Pages,
+        EwsColumn.MediaType => ImportField.MediaType,
+        EwsColumn.MediaArea => ImportField.MediaAreaMm2,
+        EwsColumn.InkUsed => ImportField.InkNl,
+        EwsColumn.User => ImportField.UserName,
+        EwsColumn.Account => ImportField.AccountId,
+        EwsColumn.PrintedAt => ImportField.CompletedAt,
+        _ => null,
     };
 
     private static DecimalMark Mark(ProfileTable table, List<ProfileColumn> columns)

@@ -8,6 +8,7 @@ using SmartTracker.Abstractions.Quantities;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Import;
 using SmartTracker.Collection.Privacy;
 using SmartTracker.Collection.Views.ImportProfiles;
 
@@ -148,7 +149,7 @@ public sealed class ProfilePages(ImportProfileStore store, NamePrivacies privaci
             Samples = [.. form.Columns.Select(column => Values(named, column.Name))],
             Words = words,
             Open = [.. ProfileCheck.Check(definition).Select(words.Describe)],
-            Shown = [.. definition.Columns.Where(column => column.Field != ProfileField.Ignore)],
+            Shown = [.. definition.Columns.Where(column => column.Field is not null)],
             Rows = rows,
         };
     }
@@ -161,24 +162,24 @@ public sealed class ProfilePages(ImportProfileStore store, NamePrivacies privaci
         [
             .. table.Rows.Take(PreviewRows).Select(mapping.Map).Select(row => new PreviewRow(
                 row.Number,
-                [.. definition.Columns.Where(column => column.Field != ProfileField.Ignore).Select(column => Shown(row, column))],
+                [.. definition.Columns.Where(column => column.Field is not null).Select(column => Shown(row, column))],
                 [.. row.Faults.Select(fault => fault.Column is null ? words.Describe(fault) : $"{fault.Column}: {words.Describe(fault)}")])),
         ];
     }
 
     private string? Shown(MappedRow row, ProfileColumn column)
     {
-        if (column.Field == ProfileField.Ink)
+        if (column.Field == ImportField.InkNl)
             return row.Ink.TryGetValue(column.Channel ?? "", out var ink) ? formats.Ink(new InkVolume(ink)) : null;
-        if (!row.Values.TryGetValue(column.Field, out var value))
+        if (column.Field is not { } field || !row.Values.TryGetValue(field, out var value))
             return null;
-        return (column.Field, value) switch
+        return (field, value) switch
         {
-            (ProfileField.MediaWidth, long width) => formats.Millimetres(new Length(width)),
-            (ProfileField.PageArea or ProfileField.MediaArea, long area) => formats.JobArea(new Area(area)),
+            (ImportField.MediaWidthUm, long width) => formats.Millimetres(new Length(width)),
+            (ImportField.PageAreaMm2 or ImportField.MediaAreaMm2, long area) => formats.JobArea(new Area(area)),
             (_, long count) => formats.Count(count),
             (_, DateTimeOffset moment) => formats.DateTime(NodaTime.Instant.FromDateTimeOffset(moment)),
-            (ProfileField.JobKind or ProfileField.Status, string word) => words.Meaning(word),
+            (ImportField.JobKind or ImportField.Status, string word) => words.Meaning(word),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture),
         };
     }

@@ -1,3 +1,4 @@
+using SmartTracker.Collection.Import;
 using SmartTracker.Protocols.Ews.Words;
 
 namespace SmartTracker.Collection.Profiles;
@@ -11,25 +12,25 @@ public static class ProfileUnits
     private const decimal SquareMillimetresPerSquareInch = 645.16m;
 
     /// <summary>Null where the unit is none of this field.</summary>
-    public static decimal? Factor(ProfileField field, string unit) => (field, unit) switch
+    public static decimal? Factor(ImportField? field, string unit) => (field, unit) switch
     {
-        (ProfileField.MediaWidth, "µm") => 1m,
-        (ProfileField.MediaWidth, "mm") => 1_000m,
-        (ProfileField.MediaWidth, "cm") => 10_000m,
-        (ProfileField.MediaWidth, "m") => 1_000_000m,
-        (ProfileField.MediaWidth, "in") => 25_400m,
-        (ProfileField.MediaWidth, "ft") => 304_800m,
-        (ProfileField.PageArea or ProfileField.MediaArea, "mm²") => 1m,
-        (ProfileField.PageArea or ProfileField.MediaArea, "cm²") => 100m,
-        (ProfileField.PageArea or ProfileField.MediaArea, "m²") => 1_000_000m,
-        (ProfileField.PageArea or ProfileField.MediaArea, "in²") => SquareMillimetresPerSquareInch,
-        (ProfileField.PageArea or ProfileField.MediaArea, "ft²") => 144 * SquareMillimetresPerSquareInch,
-        (ProfileField.Ink, "nl") => 1m,
-        (ProfileField.Ink, "ml") => 1_000_000m,
-        (ProfileField.Ink, "l") => 1_000_000_000m,
+        (ImportField.MediaWidthUm, "µm") => 1m,
+        (ImportField.MediaWidthUm, "mm") => 1_000m,
+        (ImportField.MediaWidthUm, "cm") => 10_000m,
+        (ImportField.MediaWidthUm, "m") => 1_000_000m,
+        (ImportField.MediaWidthUm, "in") => 25_400m,
+        (ImportField.MediaWidthUm, "ft") => 304_800m,
+        (ImportField.PageAreaMm2 or ImportField.MediaAreaMm2, "mm²") => 1m,
+        (ImportField.PageAreaMm2 or ImportField.MediaAreaMm2, "cm²") => 100m,
+        (ImportField.PageAreaMm2 or ImportField.MediaAreaMm2, "m²") => 1_000_000m,
+        (ImportField.PageAreaMm2 or ImportField.MediaAreaMm2, "in²") => SquareMillimetresPerSquareInch,
+        (ImportField.PageAreaMm2 or ImportField.MediaAreaMm2, "ft²") => 144 * SquareMillimetresPerSquareInch,
+        (ImportField.InkNl, "nl") => 1m,
+        (ImportField.InkNl, "ml") => 1_000_000m,
+        (ImportField.InkNl, "l") => 1_000_000_000m,
         _ => null,
     };
 
     /// <summary>As it is spelled in the cell.</summary>
-    public static decimal? FactorOf(ProfileField field, string spelling) => EwsUnits.Canonical(spelling) is { } unit ? Factor(field, unit) : null;
+    public static decimal? FactorOf(ImportField? field, string spelling) => EwsUnits.Canonical(spelling) is { } unit ? Factor(field, unit) : null;
 }

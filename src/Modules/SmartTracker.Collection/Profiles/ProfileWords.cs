@@ -1,29 +1,31 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using SmartTracker.Collection.Import;
 
 namespace SmartTracker.Collection.Profiles;
 
 /// <summary>Fields, faults and files in the reader's language.</summary>
 public sealed class ProfileWords(IStringLocalizer<Texts> t)
 {
-    public string Field(ProfileField field) => field switch
+    /// <param name="field">Null for a column that is passed over.</param>
+    public string Field(ImportField? field) => field switch
     {
-        ProfileField.PrinterSerial => t["Serial number of the printer"],
-        ProfileField.DeviceJobId => t["Number of the job"],
-        ProfileField.JobKind => t["Kind of job"],
-        ProfileField.Status => t["State"],
-        ProfileField.UserName => t["User"],
-        ProfileField.JobName => t["Document"],
-        ProfileField.AccountId => t["Account given at the printer"],
-        ProfileField.SubmittedAt => t["Sent at"],
-        ProfileField.CompletedAt => t["Printed at"],
-        ProfileField.Pages => t["Pages"],
-        ProfileField.Copies => t["Copies"],
-        ProfileField.MediaType => t["Media"],
-        ProfileField.MediaWidth => t["Width of the media"],
-        ProfileField.PageArea => t["Printed area"],
-        ProfileField.MediaArea => t["Media used"],
-        ProfileField.Ink => t["Ink"],
+        ImportField.PrinterSerial => t["Serial number of the printer"],
+        ImportField.DeviceJobId => t["Number of the job"],
+        ImportField.JobKind => t["Kind of job"],
+        ImportField.Status => t["State"],
+        ImportField.UserName => t["User"],
+        ImportField.JobName => t["Document"],
+        ImportField.AccountId => t["Account given at the printer"],
+        ImportField.SubmittedAt => t["Sent at"],
+        ImportField.CompletedAt => t["Printed at"],
+        ImportField.Pages => t["Pages"],
+        ImportField.Copies => t["Copies"],
+        ImportField.MediaType => t["Media"],
+        ImportField.MediaWidthUm => t["Width of the media"],
+        ImportField.PageAreaMm2 => t["Printed area"],
+        ImportField.MediaAreaMm2 => t["Media used"],
+        ImportField.InkNl => t["Ink"],
         _ => t["passed over"],
     };
 
@@ -51,7 +53,7 @@ public sealed class ProfileWords(IStringLocalizer<Texts> t)
             ProfileFaultKind.NoDateFormat => t["Choose the date format; the sample does not leave only one."],
             ProfileFaultKind.DateFormat => t["{0} is no date format. It needs at least year, month and day, such as dd.MM.yyyy HH:mm.", fault.Text],
             ProfileFaultKind.TimeZone => t["{0} is no time zone. Write it as Europe/Berlin, or leave it empty for yours.", fault.Text],
-            ProfileFaultKind.FieldTwice => t["{0}: two columns cannot both be it. A time may stand in two columns, date and time of day.", Enum.TryParse<ProfileField>(fault.Text, out var field) ? Field(field) : fault.Text],
+            ProfileFaultKind.FieldTwice => t["{0}: two columns cannot both be it. A time may stand in two columns, date and time of day.", Enum.TryParse<ImportField>(fault.Text, out var field) ? Field(field) : fault.Text],
             ProfileFaultKind.NoChannel => t["Column {0}: name the ink, such as C or PK, with up to 20 characters; for all inks together write all.", fault.Text],
             ProfileFaultKind.ChannelTwice => t["Ink {0} stands in two columns.", fault.Text],
             ProfileFaultKind.Unit => t["Column {0}: choose its unit.", fault.Text],

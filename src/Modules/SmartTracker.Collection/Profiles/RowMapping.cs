@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
+using SmartTracker.Collection.Import;
 using SmartTracker.Protocols.Ews.Tables;
 
 namespace SmartTracker.Collection.Profiles;
@@ -8,7 +9,7 @@ namespace SmartTracker.Collection.Profiles;
 /// <summary>A row of a file as the import understands it.</summary>
 /// <param name="Values">By the import's names; ink by channel.</param>
 /// <param name="Faults">Where there is one, the row is not imported.</param>
-public sealed record MappedRow(int Number, IReadOnlyDictionary<ProfileField, object> Values, IReadOnlyDictionary<string, long> Ink, IReadOnlyList<CellFault> Faults);
+public sealed record MappedRow(int Number, IReadOnlyDictionary<ImportField, object> Values, IReadOnlyDictionary<string, long> Ink, IReadOnlyList<CellFault> Faults);
 
 /// <summary>From rows of a file to rows of an import, by a profile. Pure: the same row gives the same answer.</summary>
 public sealed class RowMapping
@@ -20,7 +21,7 @@ public sealed class RowMapping
     private const int MostPages = 1_000_000;
 
     private readonly List<(ProfileColumn Column, int Place)> _columns;
-    private readonly Dictionary<(ProfileField, string), string> _words;
+    private readonly Dictionary<(ImportField, string), string> _words;
     private readonly CellReading _reading;
     private readonly string? _serial;
     private readonly IReadOnlySet<string>? _serials;
@@ -31,7 +32,7 @@ public sealed class RowMapping
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(table);
-        _columns = [.. profile.Columns.Where(column => column.Field != ProfileField.Ignore).Select(column => (column, table.IndexOf(column.Name)))];
+        _columns = [.. profile.Columns.Where(column => column.Field is not null).Select(column => (column, table.IndexOf(column.Name)))];
         _words = profile.Words.GroupBy(word => (word.Field, word.Word.ToUpperInvariant())).ToDictionary(same => same.Key, same => same.First().Means);
         _reading = new CellReading(profile, zone, now);
         (_serial, _serials) = (serial, serials);
@@ -44,17 +45,17 @@ public sealed class RowMapping
     public MappedRow Map(TableRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var values = new Dictionary<ProfileField, object>();
+        var values = new Dictionary<ImportField, object>();
         var ink = new Dictionary<string, long>(StringComparer.Ordinal);
         var faults = new List<CellFault>();
         foreach (var (column, place) in _columns.Where(column => !ProfileFields.IsTime(column.Column.Field)))
         {
             var cell = row[place];
             if (!CellReading.IsEmpty(cell) && Read(column, cell, values, ink) is { } kind)
-                faults.Add(new CellFault(row.Number, column.Name, column.Field, kind, cell.Text));
+                faults.Add(new CellFault(row.Number, column.Name, column.Field!.Value, kind, cell.Text));
         }
 
-        foreach (var field in new[] { ProfileField.SubmittedAt, ProfileField.CompletedAt })
+        foreach (var field in new[] { ImportField.SubmittedAt, ImportField.CompletedAt })
             ReadTime(row, field, values, faults);
         Complete(row.Number, values, faults);
         return new MappedRow(row.Number, values, ink, faults);
@@ -68,7 +69,7 @@ public sealed class RowMapping
         json.WriteStartObject();
         foreach (var (field, value) in row.Values)
         {
-            var name = ImportName(field);
+            var name = ImportFields.Name(field);
             if (value is long number)
                 json.WriteNumber(name, number);
             else
@@ -77,7 +78,7 @@ public sealed class RowMapping
 
         if (row.Ink.Count > 0)
         {
-            json.WriteStartObject("inkNl");
+            json.WriteStartObject(ImportFields.Name(ImportField.InkNl));
             foreach (var (channel, nanolitres) in row.Ink)
                 json.WriteNumber(channel, nanolitres);
             json.WriteEndObject();
@@ -86,51 +87,43 @@ public sealed class RowMapping
         json.WriteEndObject();
     }
 
-    private static string ImportName(ProfileField field) => field switch
-    {
-        ProfileField.MediaWidth => "mediaWidthUm",
-        ProfileField.PageArea => "pageAreaMm2",
-        ProfileField.MediaArea => "mediaAreaMm2",
-        _ => JsonNamingPolicy.CamelCase.ConvertName(field.ToString()),
-    };
-
-    private CellFaultKind? Read(ProfileColumn column, TableCell cell, Dictionary<ProfileField, object> values, Dictionary<string, long> ink)
+    private CellFaultKind? Read(ProfileColumn column, TableCell cell, Dictionary<ImportField, object> values, Dictionary<string, long> ink)
     {
         switch (column.Field)
         {
-            case ProfileField.Pages or ProfileField.Copies:
+            case ImportField.Pages or ImportField.Copies:
                 return Keep(_reading.Count(cell, MostPages, out var count), count);
-            case ProfileField.MediaWidth:
+            case ImportField.MediaWidthUm:
                 return Keep(_reading.Amount(cell, column, WidestMedia, out var width), width);
-            case ProfileField.PageArea or ProfileField.MediaArea:
+            case ImportField.PageAreaMm2 or ImportField.MediaAreaMm2:
                 return Keep(_reading.Amount(cell, column, LargestFigure, out var area), area);
-            case ProfileField.Ink:
+            case ImportField.InkNl:
                 var wrong = _reading.Amount(cell, column, LargestFigure, out var nanolitres);
                 if (wrong is null)
                     ink[column.Channel ?? ""] = ink.GetValueOrDefault(column.Channel ?? "") + nanolitres!.Value;
                 return wrong;
-            case ProfileField.JobKind or ProfileField.Status:
-                if (!_words.TryGetValue((column.Field, cell.Text.ToUpperInvariant()), out var means))
+            case ImportField.JobKind or ImportField.Status:
+                if (!_words.TryGetValue((column.Field.Value, cell.Text.ToUpperInvariant()), out var means))
                     return CellFaultKind.UnknownWord;
-                values[column.Field] = means;
+                values[column.Field!.Value] = means;
                 return null;
             default:
-                var longest = column.Field is ProfileField.PrinterSerial or ProfileField.DeviceJobId ? LongestId : LongestText;
+                var longest = column.Field is ImportField.PrinterSerial or ImportField.DeviceJobId ? LongestId : LongestText;
                 if (cell.Text.Length > longest)
                     return CellFaultKind.TooLong;
-                values[column.Field] = cell.Text;
+                values[column.Field!.Value] = cell.Text;
                 return null;
         }
 
         CellFaultKind? Keep(CellFaultKind? fault, long? value)
         {
             if (fault is null)
-                values[column.Field] = value!.Value;
+                values[column.Field!.Value] = value!.Value;
             return fault;
         }
     }
 
-    private void ReadTime(TableRow row, ProfileField field, Dictionary<ProfileField, object> values, List<CellFault> faults)
+    private void ReadTime(TableRow row, ImportField field, Dictionary<ImportField, object> values, List<CellFault> faults)
     {
         var columns = _columns.Where(column => column.Column.Field == field && !CellReading.IsEmpty(row[column.Place])).ToList();
         if (columns.Count == 0)
@@ -141,17 +134,17 @@ public sealed class RowMapping
             values[field] = moment!.Value;
     }
 
-    private void Complete(int row, Dictionary<ProfileField, object> values, List<CellFault> faults)
+    private void Complete(int row, Dictionary<ImportField, object> values, List<CellFault> faults)
     {
         if (_serial is not null)
-            values.TryAdd(ProfileField.PrinterSerial, _serial);
-        if (!values.TryGetValue(ProfileField.PrinterSerial, out var serial))
-            faults.Add(new CellFault(row, Name(ProfileField.PrinterSerial), ProfileField.PrinterSerial, CellFaultKind.Missing));
+            values.TryAdd(ImportField.PrinterSerial, _serial);
+        if (!values.TryGetValue(ImportField.PrinterSerial, out var serial))
+            faults.Add(new CellFault(row, Name(ImportField.PrinterSerial), ImportField.PrinterSerial, CellFaultKind.Missing));
         else if (_serials?.Contains((string)serial) == false)
-            faults.Add(new CellFault(row, Name(ProfileField.PrinterSerial), ProfileField.PrinterSerial, CellFaultKind.UnknownPrinter, (string)serial));
-        if (!values.ContainsKey(ProfileField.CompletedAt) && !values.ContainsKey(ProfileField.SubmittedAt) && !faults.Exists(fault => ProfileFields.IsTime(fault.Field)))
-            faults.Add(new CellFault(row, Name(ProfileField.CompletedAt) ?? Name(ProfileField.SubmittedAt), ProfileField.CompletedAt, CellFaultKind.Missing));
+            faults.Add(new CellFault(row, Name(ImportField.PrinterSerial), ImportField.PrinterSerial, CellFaultKind.UnknownPrinter, (string)serial));
+        if (!values.ContainsKey(ImportField.CompletedAt) && !values.ContainsKey(ImportField.SubmittedAt) && !faults.Exists(fault => ProfileFields.IsTime(fault.Field)))
+            faults.Add(new CellFault(row, Name(ImportField.CompletedAt) ?? Name(ImportField.SubmittedAt), ImportField.CompletedAt, CellFaultKind.Missing));
     }
 
-    private string? Name(ProfileField field) => _columns.Find(column => column.Column.Field == field).Column?.Name;
+    private string? Name(ImportField field) => _columns.Find(column => column.Column.Field == field).Column?.Name;
 }

@@ -47,7 +47,7 @@ internal static class ReadinessSteps
         FindingCase.CertificateNotSeen => ["Choose Check again."],
         FindingCase.ProxyUnproved => [OpenPages, "Go to `Networking` and remove the proxy, or prove from a computer in the same subnet that it answers.", "Answer again below."],
         FindingCase.ProxyNotAnswered => [OpenPages, "Look under `Networking` whether a proxy is entered.", "Answer below."],
-        FindingCase.FirmwareBehind or FindingCase.FirmwareOld => ["Install the newest firmware after the manufacturer’s instructions, or ask your service provider.", "After the restart the job list is read anew. Nothing is counted twice."],
+        FindingCase.FirmwareBehind or FindingCase.FirmwareReleasedBefore or FindingCase.FirmwareOld or FindingCase.FirmwareReleasedLongAgo => ["Install the newest firmware after the manufacturer’s instructions, or ask your service provider.", "After the restart the job list is read anew. Nothing is counted twice."],
         FindingCase.FirmwareUnknown => ["Choose Check again."],
         FindingCase.ClockWrong or FindingCase.ClockInOtherZone => [OpenPages, "Go to `Setup` › `Date & Time` and set time and time zone, from a time server if there is one.", "The next collection reads the clock again."],
         FindingCase.ClockUnknown => ["The next collection reads the clock, where the printer tells it."],

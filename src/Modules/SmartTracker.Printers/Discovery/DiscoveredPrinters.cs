@@ -53,6 +53,7 @@ public sealed class DiscoveredPrinters(
             var answer = new AnsweringPrinter(candidate.Identity.SerialNumber, candidate.Identity.Model, candidate.Identity.Firmware, candidate.Certificate?.Key)
             {
                 Certificate = candidate.Certificate,
+                FirmwareReleasedAt = candidate.Identity.FirmwareReleasedAt,
                 MacAddress = candidate.MacAddress,
             };
             await connections.AnsweredAsync(printer, answer, time.Now(), cancellationToken);

@@ -18,8 +18,11 @@ public sealed partial class Printer
     /// <summary>How the device took the password when it was tried last; null since another one was stored.</summary>
     public PasswordState? PasswordState { get; private set; }
 
-    /// <summary>When the present firmware was first seen.</summary>
+    /// <summary>When the present firmware was first seen here: how old it is, few printers tell.</summary>
     public Instant? FirmwareSince { get; private set; }
+
+    /// <summary>When the present firmware was released; null where the printer does not say.</summary>
+    public Instant? FirmwareReleasedAt { get; private set; }
 
     /// <summary>How far the device's clock was ahead of ours, in milliseconds; negative where it is behind.</summary>
     public long? ClockAheadMs { get; private set; }
@@ -47,7 +50,7 @@ public sealed partial class Printer
     {
         _news.Add(new(PrinterEventKind.DeviceExchanged, reason, [SerialNumber ?? "", newSerialNumber ?? ""]));
         SerialNumber = newSerialNumber;
-        (Model, Firmware, FirmwareSince, MacAddress, PasswordState) = (null, null, null, null, null);
+        (Model, Firmware, FirmwareSince, FirmwareReleasedAt, MacAddress, PasswordState) = (null, null, null, null, null, null);
         (ClockAheadMs, ClockReadAt) = (null, null);
         ForgetTrust();
         BeginEpoch(at);
@@ -76,8 +79,12 @@ public sealed partial class Printer
         {
             if (Firmware is not null)
                 Note(PrinterEventKind.FirmwareChanged, Firmware, firmware);
-            (Firmware, FirmwareSince) = (firmware, at);
+            (Firmware, FirmwareSince, FirmwareReleasedAt) = (firmware, at, null);
         }
+
+        // Another protocol of the same printer may not tell it.
+        if (answer is { Firmware: not null, FirmwareReleasedAt: { } released })
+            FirmwareReleasedAt = Instant.FromDateTimeOffset(released);
 
         if (answer is { DeviceTime: { } said, DeviceTimeReadAt: { } read })
             (ClockAheadMs, ClockReadAt) = ((long)(said - read).TotalMilliseconds, at);

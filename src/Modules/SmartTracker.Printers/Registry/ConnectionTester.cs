@@ -51,7 +51,7 @@ public sealed class ConnectionTester(
     }
 
     private static AnsweringPrinter Answer(PrinterContact contact, string? key) =>
-        new(contact.Identity?.SerialNumber, contact.Identity?.Model, contact.Identity?.Firmware, key) { Certificate = contact.Certificate, Password = contact.Password };
+        new(contact.Identity?.SerialNumber, contact.Identity?.Model, contact.Identity?.Firmware, key) { FirmwareReleasedAt = contact.Identity?.FirmwareReleasedAt, Certificate = contact.Certificate, Password = contact.Password };
 }
 
 /// <summary>What a test of the connection showed.</summary>

@@ -32,7 +32,7 @@ public sealed class SupplyWords(IStringLocalizer<Texts> t, Formats formats)
     {
         ArgumentNullException.ThrowIfNull(alert);
         var mark = alert.Severity switch { AlertSeverity.Critical => "bad", AlertSeverity.Warning => "warn", _ => "" };
-        return new(mark, alert.Text, alert.Since is { } since ? Instant.FromDateTimeOffset(since) : null);
+        return new(mark, Said(alert.Text), alert.Since is { } since ? Instant.FromDateTimeOffset(since) : null);
     }
 
     public ConsumableLine Line(ObservedConsumable consumable, IReadOnlyList<LevelRead> reads, Interval window)
@@ -44,7 +44,7 @@ public sealed class SupplyWords(IStringLocalizer<Texts> t, Formats formats)
         var history = LevelLine.Points(reads, window);
         return new(
             consumable.Description ?? consumable.Slot, string.Join(" · ", parts) is { Length: > 0 } detail ? detail : null, Mark(consumable), Ink(consumable),
-            consumable.LevelPercent, Level(consumable), lasts, consumable.RawStatus, history,
+            consumable.LevelPercent, Level(consumable), lasts, Status(consumable.RawStatus), history,
             history is null ? null : t["From {0} to {1} percent", formats.Number(reads[0].Percent, 0, 1), formats.Number(reads[^1].Percent, 0, 1)].Value);
     }
 
@@ -59,6 +59,30 @@ public sealed class SupplyWords(IStringLocalizer<Texts> t, Formats formats)
         };
         return new(media.Slot, name, media.Width is { } width ? formats.Millimetres(new Length(width.Value)) : t["width unknown"], Remaining(media));
     }
+
+    /// <summary>The device's own word where it is none of those that were seen on devices.</summary>
+    private string? Status(string? raw)
+    {
+        var words = (raw ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        // How bad it is stands beside why.
+        var reasons = words.Where(word => word is not ("Ok" or "Warning")).DefaultIfEmpty(words.Length > 0 ? words[0] : "");
+        return string.Join(", ", reasons.Select(word => Word(word) ?? word)) is { Length: > 0 } said ? said : null;
+    }
+
+    /// <summary>Of an alert that names its place before its word.</summary>
+    private string Said(string text)
+    {
+        var word = text.LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var mark ? text[(mark + 2)..] : text;
+        return Word(word) is { } known ? text[..^word.Length] + known : text;
+    }
+
+    private string? Word(string word) => word switch
+    {
+        "Ok" or "Ready" => t["ready for use"].Value,
+        "LowLevel" => t["nearly empty"].Value,
+        "Expired" => t["past its date"].Value,
+        _ => null,
+    };
 
     private string Remaining(ObservedMedia media) => media switch
     {

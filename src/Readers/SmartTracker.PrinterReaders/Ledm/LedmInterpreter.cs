@@ -9,10 +9,7 @@ namespace SmartTracker.PrinterReaders.Ledm;
 /// <summary>Reads archived answers; of each document the last one.</summary>
 internal sealed class LedmInterpreter(IReadOnlyList<RawAnswer> answers)
 {
-    private const int OK = 200;
-
-    private readonly ProblemList _problems = new([]);
-    private ReaderFailure? _failure;
+    private readonly DeviceDocuments _documents = new(answers);
 
     public PrinterState State()
     {
@@ -21,7 +18,7 @@ internal sealed class LedmInterpreter(IReadOnlyList<RawAnswer> answers)
         var consumables = Read(LedmPaths.Consumables, LedmConsumable.Parse);
         var usage = Read(LedmPaths.Usage, LedmUsage.Parse);
         var media = Read(LedmPaths.Media, LedmMedia.Parse);
-        var mapping = new LedmConsumables(_problems);
+        var mapping = new LedmConsumables(_documents.Problems);
         var (time, hasOffset) = Time(product?.TimeStamp);
         return new PrinterState
         {
@@ -34,21 +31,19 @@ internal sealed class LedmInterpreter(IReadOnlyList<RawAnswer> answers)
             Consumables = consumables is null ? [] : mapping.Consumables(consumables),
             Media = media is null ? [] : Media(media),
             Meters = usage is null ? [] : mapping.Meters(usage),
-            Problems = _problems.List,
-            Failure = _failure,
+            Problems = _documents.Problems.List,
+            Failure = _documents.Failure,
         };
     }
 
     private T? Read<T>(string path, Func<ReadOnlyMemory<byte>, LedmReading<T>> parse)
         where T : class
     {
-        if (answers.LastOrDefault(answer => answer.Status == OK && answer.Path == path) is not { } answer)
+        if (_documents.Last(path) is not { } answer)
             return null;
         var reading = parse(answer.Body);
-        if (reading.IsComplete && answer.IsWhole)
-            return reading.Value;
-        _problems.Add(null, path, ObservationProblemCode.NotUnderstood, reading.Defect);
-        _failure ??= answer.IsWhole && reading.Value is null ? new ReaderFailure(ReaderFailureCode.Nonsense, path) : DeviceFailures.HalfDocument(answer.Body.Length, path);
+        if (!reading.IsComplete || !answer.IsWhole)
+            _documents.NotUnderstood(answer, reading.Defect, isNothing: reading.Value is null);
         return reading.Value;
     }
 
@@ -82,7 +77,7 @@ internal sealed class LedmInterpreter(IReadOnlyList<RawAnswer> answers)
     {
         var measure = LedmMeasures.Length(told);
         if (measure is null && told is { Value: not null })
-            _problems.Add(slot, element, ObservationProblemCode.UnknownUnit, $"{told.Raw} {told.Unit}".TrimEnd());
+            _documents.Problems.Add(slot, element, ObservationProblemCode.UnknownUnit, $"{told.Raw} {told.Unit}".TrimEnd());
         return measure;
     }
 
@@ -92,7 +87,7 @@ internal sealed class LedmInterpreter(IReadOnlyList<RawAnswer> answers)
             return (null, false);
         var isTime = DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
         if (!isTime)
-            _problems.Add(null, "TimeStamp", ObservationProblemCode.Unreadable, text);
+            _documents.Problems.Add(null, "TimeStamp", ObservationProblemCode.Unreadable, text);
         return (isTime ? time.ToUniversalTime() : null, isTime && text.Length > "yyyy-MM-ddTHH:mm:ss".Length);
     }
 }

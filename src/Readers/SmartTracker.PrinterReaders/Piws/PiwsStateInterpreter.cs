@@ -8,10 +8,7 @@ namespace SmartTracker.PrinterReaders.Piws;
 /// <summary>Reads archived answers about a printer's state; of each document the last one counts.</summary>
 internal sealed class PiwsStateInterpreter(IReadOnlyList<RawAnswer> answers)
 {
-    private const int OK = 200;
-
-    private readonly ProblemList _problems = new([]);
-    private ReaderFailure? _failure;
+    private readonly DeviceDocuments _documents = new(answers);
 
     public PrinterState Interpret()
     {
@@ -27,7 +24,7 @@ internal sealed class PiwsStateInterpreter(IReadOnlyList<RawAnswer> answers)
         var ink = new PiwsInk(slots);
         return new PrinterState
         {
-            Identity = Last("/LFPWebServices/PI/Identification.xml") is { } identity ? PiwsMapping.Identity(PiwsIdentificationParser.Parse(identity.Body)) : null,
+            Identity = _documents.Last("/LFPWebServices/PI/Identification.xml") is { } identity ? PiwsMapping.Identity(PiwsIdentificationParser.Parse(identity.Body)) : null,
             Condition = PiwsConditions.Of(status),
             RawCondition = PiwsConditions.Raw(status),
             DeviceTime = clock?.Date,
@@ -35,28 +32,25 @@ internal sealed class PiwsStateInterpreter(IReadOnlyList<RawAnswer> answers)
             Alerts = alerts is null ? ink.Alerts : [.. alerts.Select(PiwsConditions.Alert)],
             Consumables = [.. ink.Consumables, .. PiwsParts.Printheads(heads), .. PiwsParts.Maintenance(parts)],
             Media = PiwsRolls.Of(media),
-            Meters = [.. PiwsMeters.Impressions(impressions, _problems), .. ink.Meters],
-            Problems = _problems.List,
-            Failure = _failure,
+            Meters = [.. PiwsMeters.Impressions(impressions, _documents.Problems), .. ink.Meters],
+            Problems = _documents.Problems.List,
+            Failure = _documents.Failure,
         };
     }
 
     private T? Read<T>(string path, Func<ReadOnlyMemory<byte>, PiwsAnswer<T>?> parse)
         where T : class?
     {
-        if (Last(path) is not { } answer)
+        if (_documents.Last(path) is not { } answer)
             return null;
         if (parse(answer.Body) is not { } said)
         {
-            _problems.Add(null, path, ObservationProblemCode.NotUnderstood, null);
-            _failure ??= answer.IsWhole ? new(ReaderFailureCode.Nonsense, path) : DeviceFailures.HalfDocument(answer.Body.Length, path);
+            _documents.NotUnderstood(answer, detail: null, isNothing: true);
             return null;
         }
 
         foreach (var problem in said.Problems)
-            _problems.Add(null, problem.Element, PiwsMapping.Code(problem.Kind), problem.Raw);
+            _documents.Problems.Add(null, problem.Element, PiwsMapping.Code(problem.Kind), problem.Raw);
         return said.Said;
     }
-
-    private RawAnswer? Last(string path) => answers.LastOrDefault(answer => answer.Status == OK && answer.Path == path);
 }

@@ -31,6 +31,7 @@ internal sealed class FleetGenerator(int seed, FleetOptions options)
             SerialNumber = $"SG{chance.Between(10, 99)}{chance.Letters(2)}{chance.Between(1000, 9999)}",
             PartNumber = $"{chance.Letters(1)}{chance.Between(10, 99)}{chance.Letters(1)}{chance.Between(10, 99)}A",
             Firmware = "SIM_05_26_10.1",
+            FirmwareReleasedAt = new DateTimeOffset(options.GeneratedAt.UtcDateTime.Date.AddDays(-150).AddHours(14), TimeSpan.Zero),
             WidthInches = Inches.Of(specification.MaximumRollMillimetres),
             Uuid = chance.Guid(),
             AdminPassword = chance.Letters(10),

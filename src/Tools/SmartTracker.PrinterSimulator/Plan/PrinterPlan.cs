@@ -15,6 +15,9 @@ public sealed record PrinterPlan
 
     public required string Firmware { get; init; }
 
+    /// <summary>Null where the printer does not tell it.</summary>
+    public DateTimeOffset? FirmwareReleasedAt { get; init; }
+
     public required decimal WidthInches { get; init; }
 
     /// <summary>The device's UUID.</summary>

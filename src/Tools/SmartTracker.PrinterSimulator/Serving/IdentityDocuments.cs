@@ -14,6 +14,8 @@ internal static class IdentityDocuments
         xml.Text("PrinterName", printer.Name);
         xml.Inches("PrinterWidth", printer.WidthInches);
         xml.Text("FwReleaseName", printer.Firmware);
+        if (printer.FirmwareReleasedAt is { } released)
+            xml.Text("FwReleaseDate", Written(released));
         xml.Text("InterfaceVersion", "1.1.0");
         xml.Text("UUID", printer.Uuid.ToString());
     });
@@ -30,9 +32,12 @@ internal static class IdentityDocuments
             ["Unit"] = "in",
         },
         ["FwReleaseName"] = printer.Firmware,
+        ["FwReleaseDate"] = printer.FirmwareReleasedAt is { } released ? Written(released) : "1970-01-01T00:00:00Z",
         ["InterfaceVersion"] = "1.1.0",
         ["UUID"] = printer.Uuid.ToString(),
     });
+
+    private static string Written(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static byte[] Settings() => PiwsDocument.Write("Settings", xml => xml.Text("InterfaceVersion", "1.1.0"));
 }

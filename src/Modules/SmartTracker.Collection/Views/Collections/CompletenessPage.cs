@@ -11,7 +11,9 @@ public sealed record CompletenessPage(YearMonth Month, string Earlier, string? L
 
 /// <summary>One printer's counters against its jobs, and its gaps.</summary>
 /// <param name="Name">Null on the printer's own page.</param>
-public sealed record PrinterCompleteness(PrinterId Id, string? Name, YearMonth Month, IReadOnlyList<CounterLine> Counters, IReadOnlyList<GapLine> Gaps, bool MayDecide)
+/// <param name="Asked">Jobs that a second source lists and about which nobody has decided.</param>
+public sealed record PrinterCompleteness(
+    PrinterId Id, string? Name, YearMonth Month, IReadOnlyList<CounterLine> Counters, IReadOnlyList<GapLine> Gaps, int Asked, bool MayDecide)
 {
     public string MonthInAddress => Jobs.PrintJobFilter.Text(Month);
 }
@@ -21,7 +23,11 @@ public sealed record PrinterCompleteness(PrinterId Id, string? Name, YearMonth M
 /// <param name="Word">What the comparison comes to.</param>
 /// <param name="Remark">What limits it, or null.</param>
 public sealed record CounterLine(
-    string Counter, string Counted, string Printed, string Internal, string Unknown, string Mark, string Word, Instant From, Instant To, string? Remark);
+    string Counter, string Counted, string Printed, string Internal, string Maintenance, string Unknown, string Mark, string Word, Instant From, Instant To, string? Remark)
+{
+    /// <summary>What was made of the unknown so far, or null.</summary>
+    public string? Settled { get; init; }
+}
 
 /// <summary>A stretch in which jobs may have been missed, and what was decided about it.</summary>
 /// <param name="Decision">In words; null while it is open.</param>

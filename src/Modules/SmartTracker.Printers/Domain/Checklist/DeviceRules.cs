@@ -27,6 +27,8 @@ internal static class DeviceRules
     {
         if (facts.Printer is not { Firmware: { } firmware, FirmwareSince: { } since })
             return Firmware(ReadinessResult.Open, FindingCase.FirmwareUnknown);
+        if (facts.Printer.FirmwareReleasedAt is { } released)
+            return Released(facts, firmware, released);
         // Which is newer cannot be told from the names; what came up later in the same model is.
         var later = facts.SameModel.Where(other => other.Firmware is { } known && known != firmware && other.FirmwareSince > since).MaxBy(other => other.FirmwareSince);
         if (later is not null)
@@ -34,6 +36,16 @@ internal static class DeviceRules
         return facts.Now - since > Year
             ? Firmware(ReadinessResult.Advice, FindingCase.FirmwareOld, firmware, since)
             : Firmware(ReadinessResult.Passed, FindingCase.FirmwareKnown, firmware, since);
+    }
+
+    private static Finding Released(ReadinessFacts facts, string firmware, Instant released)
+    {
+        var newer = facts.SameModel.Where(other => other is { Firmware: not null } && other.FirmwareReleasedAt > released).MaxBy(other => other.FirmwareReleasedAt);
+        if (newer is not null)
+            return Firmware(ReadinessResult.Advice, FindingCase.FirmwareReleasedBefore, firmware, newer.Name, newer.Firmware!, newer.FirmwareReleasedAt!.Value);
+        return facts.Now - released > Year
+            ? Firmware(ReadinessResult.Advice, FindingCase.FirmwareReleasedLongAgo, firmware, released)
+            : Firmware(ReadinessResult.Passed, FindingCase.FirmwareReleased, firmware, released);
     }
 
     public static Finding Clock(ReadinessFacts facts)

@@ -75,9 +75,17 @@ public enum FindingCase
     ProxyUnproved,
     ProxyNotAnswered,
 
+    /// <summary>The printer does not tell when it was released.</summary>
     FirmwareKnown,
+
+    FirmwareReleased,
     FirmwareBehind,
+
+    /// <summary>A sister has one that was released later.</summary>
+    FirmwareReleasedBefore,
+
     FirmwareOld,
+    FirmwareReleasedLongAgo,
     FirmwareUnknown,
 
     ClockRight,
