@@ -19,6 +19,7 @@ public interface IPrinterReader
     PrinterObservation Interpret(IReadOnlyList<RawAnswer> answers);
 
     /// <summary>One answer (status 200) of <see cref="FetchAsync"/> without the names that are withheld. <see cref="Interpret"/> reads from it the same, but
-    /// for them; what could not be understood is left out and the answer not whole. Doing it again changes nothing.</summary>
-    RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy);
+    /// for them; what could not be understood is left out and the answer not whole. Doing it again changes nothing. A reader that knows no way
+    /// leaves nothing.</summary>
+    RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy) => answer.Emptied();
 }

@@ -16,5 +16,5 @@ public interface IPrinterStateReader
     PrinterState InterpretState(IReadOnlyList<RawAnswer> answers);
 
     /// <inheritdoc cref="IPrinterReader.Withhold"/>
-    RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy);
+    RawAnswer Withhold(RawAnswer answer, NamePrivacy privacy) => answer.Emptied();
 }
