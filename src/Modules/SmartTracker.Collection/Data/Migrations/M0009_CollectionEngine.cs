@@ -4,8 +4,8 @@ using SmartTracker.Abstractions.Data;
 namespace SmartTracker.Collection.Data.Migrations;
 
 /// <summary>How long a printer was spoken to, and answers that could not be taken into the books.</summary>
-[Migration(10)]
-public sealed class M0010_CollectionEngine : ModuleMigration
+[Migration(9)]
+public sealed class M0009_CollectionEngine : ModuleMigration
 {
     public override void Up()
     {

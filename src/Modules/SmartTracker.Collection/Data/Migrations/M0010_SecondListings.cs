@@ -4,8 +4,8 @@ using SmartTracker.Abstractions.Data;
 namespace SmartTracker.Collection.Data.Migrations;
 
 /// <summary>Which source brought a job, and jobs that a second source lists under another id.</summary>
-[Migration(12)]
-public sealed class M0012_SecondListings : ModuleMigration
+[Migration(10)]
+public sealed class M0010_SecondListings : ModuleMigration
 {
     // What told the job lists apart before there were sources.
     private const string SourceOfQueue =

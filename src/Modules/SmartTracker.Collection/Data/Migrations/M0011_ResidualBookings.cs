@@ -4,8 +4,8 @@ using SmartTracker.Abstractions.Data;
 namespace SmartTracker.Collection.Data.Migrations;
 
 /// <summary>What persons made of what counters counted beyond all known jobs.</summary>
-[Migration(13)]
-public sealed class M0013_ResidualBookings : ModuleMigration
+[Migration(11)]
+public sealed class M0011_ResidualBookings : ModuleMigration
 {
     public override void Up()
     {
