@@ -19,16 +19,17 @@ internal sealed partial class Subjects(IReadOnlyCollection<string> paths)
 
     /// <summary>What no page of a tenant links to, so that there is only an absent one: a customer issues nothing, the provider receives nothing,
     /// no printer here forgot a job, a collection or search that a person waits for is over before anybody can link to it, a file waits for whoever sent it, no tenant here has an
-    /// authority of its own, one-time links go out by mail, programs keep what they imported and name price lists by their first day, and nobody has uploaded
-    /// print jobs or set up a mailbox.</summary>
+    /// authority of its own, one-time links go out by mail, programs keep what they imported and name price lists by their first day, nobody has uploaded
+    /// print jobs or set up a mailbox, no printer here is listed by two sources, nobody has settled what a counter knows beyond its jobs, and no job was missed.</summary>
     private static readonly string[] WithoutObjects =
     [
-        "bills/{id}", "admin/invoices/{id}", "admin/collections/now/{id}", "admin/collections/completeness/gaps/{id}", "admin/printers/discover/{id}", "admin/printers/import/{id}", "admin/printers/authorities/{id}", "admin/print-jobs/imports/{id}", "admin/printers/{printer}/collections/{id}",
+        "bills/{id}", "admin/invoices/{id}", "admin/collections/now/{id}", "admin/collections/completeness/gaps/{id}", "admin/collections/completeness/listings/{printer}", "admin/collections/completeness/residuals/{printer}", "admin/gaps/{id}",
+        "admin/reconciliations/bookings/{id}", "admin/second-listings/{id}", "admin/printers/discover/{id}", "admin/printers/import/{id}", "admin/printers/authorities/{id}", "admin/print-jobs/imports/{id}", "admin/printers/{printer}/collections/{id}",
         "admin/imports/{id}", "admin/imports/mailbox/rules/{id}", "api/v1/invoices/{id}/draft", "admin/rate-cards/{tenant}/{validFrom}", "confirm-email/{token}", "invitation/{token}", "reset/{token}",
     ];
 
     /// <summary>Values that no crawl can find.</summary>
-    private static readonly Dictionary<string, string> Fixed = new() { ["error/{status}"] = "500", ["{**path}"] = "no/such/page", ["openapi/{documentName}.json"] = "v1" };
+    private static readonly Dictionary<string, string> Fixed = new() { ["error/{status}"] = "500", ["{**path}"] = "no/such/page", ["openapi/{documentName}.json"] = "v1", ["admin/agents/programs/{system}"] = "linux-x64", ["admin/name-privacy/key/{end}"] = "replaced" };
 
     /// <summary>What the provider asks of a customer's tenant.</summary>
     private const string Resource = "printers";
