@@ -131,7 +131,8 @@ public class ListMatchingTests
     private sealed class Books
     {
         private readonly HashSet<(string Source, int Print)> _known = [];
-        private readonly HashSet<(string Source, ListedJob Job)> _linked = [];
+        // By its place among the jobs: two prints of one minute may be alike in every word.
+        private readonly HashSet<(string Source, int Job)> _linked = [];
 
         public List<ListedJob> Jobs { get; } = [];
 
@@ -143,10 +144,10 @@ public class ListMatchingTests
         {
             Told.UnionWith(list.Select(print => print.Index));
             var unknown = list.Where(print => !_known.Contains((source, print.Index))).ToList();
-            var others = Jobs.Where(job => job.Source != source && !_linked.Contains((source, job))).ToList();
+            var others = Enumerable.Range(0, Jobs.Count).Where(job => Jobs[job].Source != source && !_linked.Contains((source, job))).ToList();
             var ends = Jobs.Where(job => job.Source != source).Select(job => job.EndedAt!.Value).ToList();
             var stretch = isSwitched && ends.Count > 0 ? new Interval(ends.Min(), ends.Max()) : (Interval?)null;
-            var found = ListMatching.Of(unknown.ConvertAll(print => said(print)), others, stretch);
+            var found = ListMatching.Of(unknown.ConvertAll(print => said(print)), others.ConvertAll(job => Jobs[job]), stretch);
             for (var i = 0; i < unknown.Count; i++)
             {
                 var key = (source, unknown[i].Index);

@@ -31,11 +31,11 @@ public sealed class RolledOverLogTests
             BilledMonth = new DateOnly(2026, 10, 1),
             GeneratedAt = new DateTimeOffset(2026, 11, 2, 12, 0, 0, TimeSpan.Zero),
             Zone = TimeZoneInfo.Utc,
-            Printers = [new PrinterSpecification(Customer, "Plotter EG", "HP DesignJet T2600 MFP", Trade.Architects, 914, 12, 1)],
+            Printers = [new PrinterSpecification(Customer, "Plotter EG", "HP DesignJet T2600 MFP", Trade.Architects, 914, 12, 0)],
         }), time, CancellationToken.None);
         var printer = fleet.Printers[0];
         await using var host = await StartAsync(engine, time, printer);
-        Assert.Equal(13, Assert.Single(await CollectAsync(host)).NewJobs);
+        Assert.Equal(12, Assert.Single(await CollectAsync(host)).NewJobs);
 
         printer.Remember(3);
         var pattern = printer.Plan.Jobs.First(job => job is { JobStatus: "Completed", PrintedPages: > 0, InkCubicCentimetres: not null });

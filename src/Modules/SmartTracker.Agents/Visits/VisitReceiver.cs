@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SmartTracker.Abstractions.Data;
@@ -24,14 +25,24 @@ public sealed class VisitReceiver(
 
         var result = await visits.TakeInAsync(Visit(visit, printer, at), cancellationToken);
         if (result is VisitResult.Stored or VisitResult.Known)
+            await NoteAsync(new AgentVisitRow { Id = visit.Id, AgentId = agent, PrinterId = printer, VisitedAt = at, ReceivedAt = now }, cancellationToken);
+        return result;
+    }
+
+    private async Task NoteAsync(AgentVisitRow visit, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.BeginAsync(cancellationToken);
+        try
         {
-            await using var transaction = await database.BeginAsync(cancellationToken);
-            var row = new AgentVisitRow { Id = visit.Id, AgentId = agent, PrinterId = printer, VisitedAt = at, ReceivedAt = now };
-            await printers.AddVisitAsync(row, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await printers.AddVisitAsync(visit, cancellationToken);
+        }
+        catch (DbUpdateException exception) when (database.IsRefusal(exception))
+        {
+            // Delivered twice at the same moment, and the other one was noted first.
+            return;
         }
 
-        return result;
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static PrinterVisit Visit(AgentVisit visit, PrinterId printer, Instant at) => new(
