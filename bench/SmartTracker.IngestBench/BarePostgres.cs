@@ -11,7 +11,7 @@ internal sealed class BarePostgres(string connectionString) : IBareLoop
     {
         await using var connection = await OpenAsync(Farm.Bare);
         var import = Guid.CreateVersion7();
-        await ExecuteAsync(connection, $"INSERT INTO imports VALUES ('{import}', now(), 'bench', 'Ndjson', NULL, NULL, 0, 0, 0)");
+        await ExecuteAsync(connection, $"INSERT INTO imports ({JobColumns.Import}) VALUES ('{import}', now(), 'bench', 'Ndjson', 0, 0, 0)");
         var printers = Enumerable.Range(0, BenchJob.Printers).Select(_ => Guid.CreateVersion7()).ToArray();
 
         var started = Stopwatch.GetTimestamp();
@@ -63,6 +63,7 @@ internal sealed class BarePostgres(string connectionString) : IBareLoop
         await copy.WriteAsync(job.CompletedAt, NpgsqlDbType.TimestampTz);
         await copy.WriteAsync(job.CompletedAt, NpgsqlDbType.TimestampTz);
         await copy.WriteAsync(import, NpgsqlDbType.Uuid);
+        await copy.WriteAsync("import", NpgsqlDbType.Text);
     }
 
     private async Task<NpgsqlConnection> OpenAsync(string tenant)

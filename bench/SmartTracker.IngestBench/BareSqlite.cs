@@ -6,7 +6,7 @@ namespace SmartTracker.IngestBench;
 /// <summary>One prepared INSERT, executed row by row, in transactions as large as those of an import.</summary>
 internal sealed class BareSqlite(string dataFolder) : IBareLoop
 {
-    private const int RowsPerTransaction = 5000;
+    private const int RowsPerTransaction = 10_000;
 
     public async Task<Run> InsertAsync(int rows)
     {
@@ -14,7 +14,7 @@ internal sealed class BareSqlite(string dataFolder) : IBareLoop
         var import = Guid.CreateVersion7().ToByteArray(bigEndian: true);
         await using (var insertImport = connection.CreateCommand())
         {
-            insertImport.CommandText = "INSERT INTO imports VALUES ($id, 0, 'bench', 'Ndjson', NULL, NULL, 0, 0, 0)";
+            insertImport.CommandText = $"INSERT INTO imports ({JobColumns.Import}) VALUES ($id, 0, 'bench', 'Ndjson', 0, 0, 0)";
             insertImport.Parameters.AddWithValue("$id", import);
             insertImport.ExecuteNonQuery();
         }
@@ -57,7 +57,7 @@ internal sealed class BareSqlite(string dataFolder) : IBareLoop
         [
             Guid.CreateVersion7().ToByteArray(bigEndian: true), printers[job.Printer], BenchJob.SerialNumber(job.Printer), 1, job.DeviceJobId, 1, "Print", "Completed",
             job.UserName, job.JobName, Ticks(job.SubmittedAt), Ticks(job.CompletedAt), Ticks(job.CompletedAt), job.Pages, job.Copies, job.Pages * job.Copies,
-            job.MediaType, job.MediaWidthUm, job.PageAreaMm2, job.MediaAreaMm2, job.InkNl, job.InkByChannel, job.Figures, Ticks(job.CompletedAt), Ticks(job.CompletedAt), import,
+            job.MediaType, job.MediaWidthUm, job.PageAreaMm2, job.MediaAreaMm2, job.InkNl, job.InkByChannel, job.Figures, Ticks(job.CompletedAt), Ticks(job.CompletedAt), import, "import",
         ];
         for (var i = 0; i < values.Length; i++)
             parameters[i].Value = values[i];

@@ -13,8 +13,10 @@ internal static class JobColumns
 {
     public const string All = """
         id, printer_id, printer_serial, device_epoch, device_job_id, revision, kind, status, user_name, job_name, submitted_at, completed_at, accounted_at,
-        pages_per_copy, copies_printed, impressions, media_type, media_width_um, page_area_mm2, media_area_mm2, ink_nl, ink_by_channel, figures, first_seen_at, last_changed_at, import_id
+        pages_per_copy, copies_printed, impressions, media_type, media_width_um, page_area_mm2, media_area_mm2, ink_nl, ink_by_channel, figures, first_seen_at, last_changed_at, import_id, source
         """;
+
+    public const string Import = "id, started_at, started_by, format, accepted, duplicates, rejected";
 
     public const string Sums = "count(*), sum(media_area_mm2), sum(length(figures) + length(ink_by_channel) + length(job_name) + length(user_name) + length(media_type))";
 }

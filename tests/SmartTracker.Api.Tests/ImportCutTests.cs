@@ -7,8 +7,8 @@ namespace SmartTracker.Api.Tests;
 
 public sealed class ImportCutTests
 {
-    private const int Sent = 12_345;
-    private const int StoredAtOnce = 5000;
+    private const int Sent = 23_456;
+    private const int StoredAtOnce = 10_000;
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task Of_an_upload_that_is_cut_in_the_middle_the_rows_before_are_kept_and_said_and_the_whole_file_adds_only_the_rest(DatabaseEngine engine)
@@ -68,14 +68,8 @@ public sealed class ImportCutTests
         Assert.Null((await world.LastImportAsync())["problem"]);
     }
 
-    private static async Task StoredAsync(ImportWorld world, int jobs)
-    {
-        for (var tries = 0; await world.CountAsync() < jobs; tries++)
-        {
-            Assert.True(tries < 300, "The rows are not stored while the connection is open.");
-            await Task.Delay(100);
-        }
-    }
+    private static Task StoredAsync(ImportWorld world, int jobs) =>
+        Eventually.IsTrueAsync(async () => await world.CountAsync() >= jobs, () => "The rows are not stored while the connection is open.");
 
     /// <summary>The head of an upload on a connection of its own.</summary>
     private static async Task<TcpClient> BeginAsync(ImportWorld world, long announced)

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Printers.Registry;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Api.Tests;
 
@@ -64,18 +65,8 @@ internal sealed class ImportWorld : IAsyncDisposable
         services.GetRequiredService<CollectionDbContext>().PrintJobs.CountAsync());
 
     /// <summary>The newest import, as soon as it has ended.</summary>
-    public async Task<JsonObject> LastImportAsync()
-    {
-        for (var tries = 0; tries < 200; tries++)
-        {
-            var newest = (await (await Client.GetAsync("print-jobs/imports?limit=1")).JsonAsync())["items"]!.AsArray();
-            if (newest is [JsonObject { } import] && import["endedAt"] is not null)
-                return import;
-            await Task.Delay(100);
-        }
-
-        throw new TimeoutException("The import did not end.");
-    }
+    public Task<JsonObject> LastImportAsync() => Eventually.IsThereAsync(
+        async () => (await (await Client.GetAsync("print-jobs/imports?limit=1")).JsonAsync())["items"]!.AsArray() is [JsonObject import] && import["endedAt"] is not null ? import : null);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using CsCheck;
 using SmartTracker.Collection.Collecting.Turns;
 using SmartTracker.Collection.Domain;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Collection.Tests;
 
@@ -24,10 +25,10 @@ public class FairPlacesTests
         Assert.Equal((3, 1), (big.Count(IsServed), other.Count(IsServed)));
 
         (await big[0]).Dispose();
-        await SettledAsync(() => other.Count(IsServed) == 2);
+        await Eventually.IsTrueAsync(() => other.Count(IsServed) == 2);
         (await big[1]).Dispose();
         // One and two: now it is the big one's turn.
-        await SettledAsync(() => big.Count(IsServed) == 4);
+        await Eventually.IsTrueAsync(() => big.Count(IsServed) == 4);
         Assert.Equal(2, other.Count(IsServed));
     }
 
@@ -65,7 +66,7 @@ public class FairPlacesTests
                 }
 
                 var mayHold = (int owner) => Math.Min(most[owner], Math.Max(1, count - count / 4));
-                if (!SpinWait.SpinUntil(() => IsRight(asked, count, mayHold), TimeSpan.FromSeconds(5)))
+                if (!SpinWait.SpinUntil(() => IsRight(asked, count, mayHold), TimeSpan.FromMinutes(1)))
                     return false;
             }
 
@@ -90,12 +91,4 @@ public class FairPlacesTests
     }
 
     private static bool IsServed(Task place) => place.IsCompletedSuccessfully;
-
-    // Who is served learns it on another thread.
-    private static async Task SettledAsync(Func<bool> holds)
-    {
-        for (var tries = 0; tries < 500 && !holds(); tries++)
-            await Task.Delay(10);
-        Assert.True(holds());
-    }
 }

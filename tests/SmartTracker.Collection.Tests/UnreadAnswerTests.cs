@@ -98,7 +98,7 @@ public class UnreadAnswerTests
         using var admin = await world.SignInAsync();
         using var again = await World.SendAsync(admin, $"admin/printers/{poisoned}", "admin/collections/again", ("printer", poisoned.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
-        await EventuallyAsync(async () => (await world.JobsAsync()).Count == world.PlannedJobs);
+        await Eventually.IsTrueAsync(async () => (await world.JobsAsync()).Count == world.PlannedJobs);
         Assert.Null(await RowAsync(world));
         Assert.Empty(await world.VerifyAsync());
         using var nobody = await World.SendAsync(admin, $"admin/printers/{poisoned}", "admin/collections/again", ("printer", Guid.NewGuid().ToString()));
@@ -175,13 +175,6 @@ public class UnreadAnswerTests
 
     private static Task<int> ArchivedAsync(World world) => world.Host.InTenantAsync(World.Tenant, services =>
         services.GetRequiredService<CollectionDbContext>().RawAnswers.CountAsync());
-
-    private static async Task EventuallyAsync(Func<Task<bool>> holds)
-    {
-        for (var tries = 0; tries < 300 && !await holds(); tries++)
-            await Task.Delay(50);
-        Assert.True(await holds());
-    }
 
     private sealed class EndlessReader(ManualResetEventSlim end) : IPrinterReader
     {

@@ -167,7 +167,7 @@ public sealed class FaultTests
         var watch = Stopwatch.StartNew();
         var (fetch, _) = await FetchAsync(new SimulatorFault.SlowBytes(TimeSpan.FromMilliseconds(20)), connection => connection with { Deadline = TimeSpan.FromSeconds(2) });
         Assert.Equal(new ReaderFailure(ReaderFailureCode.TimedOut, "2"), fetch.Failure);
-        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(20));
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(60));
         Assert.False(fetch.Answers[^1].IsWhole);
         Assert.InRange(fetch.Answers[^1].Body.Length, 1, 5000);
     }

@@ -57,7 +57,7 @@ public sealed class BrokenDocumentTests
         var watch = Stopwatch.StartNew();
         var deep = string.Concat(Enumerable.Repeat("<table><tr><td>", 100_000));
         Assert.Equal(2, Parser.Parse(Make.Bytes("<html><body>" + deep + string.Concat(Enumerable.Repeat("</table>", 100_000)) + Make.LatexPage), null, isWhole: true).Jobs.Count);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class BrokenDocumentTests
         var watch = Stopwatch.StartNew();
         var attributes = string.Concat(Enumerable.Range(0, 100_000).Select(i => $" a{i}=x"));
         Assert.Equal(2, Parser.Parse(Make.Bytes($"<html><body><div{attributes}></div>" + Make.LatexPage), null, isWhole: true).Jobs.Count);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class BrokenDocumentTests
         }
 
         Assert.Equal(TableDefect.TooLarge, DocumentTables.Read(stream.ToArray(), null, isWhole: true, EwsLimits.Default).Defect);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Scheduling.Data;
 using SmartTracker.Scheduling.Domain;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Scheduling.Tests;
 

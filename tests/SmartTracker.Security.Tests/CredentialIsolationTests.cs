@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using MimeKit;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Abstractions.Tenants;
@@ -12,7 +9,7 @@ using SmartTracker.TestHost;
 namespace SmartTracker.Security.Tests;
 
 /// <summary>What opens one tenant opens no other: API keys and the links of letters.</summary>
-public sealed partial class CredentialIsolationTests
+public sealed class CredentialIsolationTests
 {
     private const string Password = "four words are plenty";
     private const string Chosen = "eleven cups of cold tea";
@@ -48,7 +45,7 @@ public sealed partial class CredentialIsolationTests
         var stranger = await SignInAsync(host, "sued", null);
         foreach (var (address, user) in new[] { ("lena@nord.example", "lena@nord.example"), ("admin@nord.example", "admin") })
         {
-            var link = await LinkAsync(host, address);
+            var link = "/" + (await host.LetterToAsync(address)).Link("nord");
             Assert.Equal(404, (await stranger.GetAsync(link)).Status);
             Assert.Equal(404, (await stranger.PostAsync(link, ("Password", Chosen), ("FullName", "Mallory"))).Status);
             await Assert.ThrowsAsync<InvalidOperationException>(() => Session.OpenAsync(host, "nord", user, Chosen));
@@ -76,21 +73,4 @@ public sealed partial class CredentialIsolationTests
 
         return host;
     }
-
-    /// <summary>Where the letter to an address leads, behind the tenant's prefix. Letters are written after the answer.</summary>
-    private static async Task<string> LinkAsync(RunningHost host, string address)
-    {
-        var folder = Path.Combine(host.DataFolder, "mail");
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(50))
-        {
-            var letters = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml").Select(file => MimeMessage.Load(file)) : [];
-            if (letters.FirstOrDefault(letter => letter.To.Mailboxes.Single().Address == address) is { } found)
-                return Link().Match(found.TextBody!).Value;
-        }
-
-        throw new TimeoutException($"There is no letter to {address}.");
-    }
-
-    [GeneratedRegex(@"(?<=http\S+/nord)/(invitation|reset)/\S+")]
-    private static partial Regex Link();
 }

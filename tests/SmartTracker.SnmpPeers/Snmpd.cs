@@ -37,7 +37,7 @@ public sealed class Snmpd : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         while (!agent.Said.Contains("NET-SNMP version", StringComparison.Ordinal))
         {
-            if (agent._process.HasExited || watch.Elapsed > TimeSpan.FromSeconds(20))
+            if (agent._process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(1))
             {
                 await agent.DisposeAsync();
                 throw new InvalidOperationException($"snmpd did not start: {agent.Said}");

@@ -18,7 +18,7 @@ public sealed class AutoSetupTests
     public async Task A_listed_installation_sets_itself_up_with_its_customers_under_both_spellings(DatabaseEngine engine, string section)
     {
         await using var host = await StartAsync(engine, section);
-        await EventuallyAsync(() => host.Tenants.List().Count(tenant => tenant.State == TenantState.Running) == 2);
+        await Eventually.IsTrueAsync(() => host.Tenants.List().Count(tenant => tenant.State == TenantState.Running) == 2);
 
         var store = host.Services.GetRequiredService<TenantStore>();
         Assert.Equal(("Plotservice Hansa", "Europe/Lisbon", engine), (store.Find("Default")!.Site.SiteName, store.Find("Default")!.Site.TimeZoneId, store.Find("Default")!.DatabaseProvider));
@@ -55,7 +55,7 @@ public sealed class AutoSetupTests
         await using var twin = SmartTrackerHost.Build(new HostOptions(host.DataFolder, "http://127.0.0.1:0", Settings("OrchardCore:AutoSetup", ("AutoSetupPath", "/autosetup"))));
         var both = Enumerable.Range(0, 4).Select(_ => browser.GetAsync("autosetup")).Cast<Task>().Append(twin.Services.GetRequiredService<AutoSetup>().EnsureAsync("Default", CancellationToken.None));
         await Task.WhenAll(both);
-        await EventuallyAsync(() => host.Tenants.List().Any(tenant => tenant is { IsDefault: true, State: TenantState.Running }));
+        await Eventually.IsTrueAsync(() => host.Tenants.List().Any(tenant => tenant is { IsDefault: true, State: TenantState.Running }));
         Assert.Equal(TenantState.Uninitialized, host.Tenants.List().Single(tenant => tenant.Name == "nordplan").State);
         Assert.Equal("/nord/", (await browser.GetAsync("nord/autosetup")).Headers.Location!.OriginalString);
         Assert.All(host.Tenants.List(), tenant => Assert.Equal(TenantState.Running, tenant.State));
@@ -119,12 +119,5 @@ public sealed class AutoSetupTests
         foreach (var (key, value) in changes)
             settings[section + ":" + key] = value;
         return settings;
-    }
-
-    private static async Task EventuallyAsync(Func<bool> holds)
-    {
-        for (var i = 0; i < 400 && !holds(); i++)
-            await Task.Delay(50);
-        Assert.True(holds());
     }
 }

@@ -58,17 +58,7 @@ internal sealed class AgentProcess : IDisposable
             return (process._process.ExitCode, process._output.ToString(), process.Errors);
     }
 
-    public async Task EventuallyAsync(Func<Task<bool>> holds)
-    {
-        for (var look = 0; look < 600; look++)
-        {
-            if (await holds())
-                return;
-            await Task.Delay(100);
-        }
-
-        Assert.Fail("It did not come to it. The agent's log:\n" + Errors);
-    }
+    public Task EventuallyAsync(Func<Task<bool>> holds) => Eventually.IsTrueAsync(holds, () => "The agent's log:\n" + Errors);
 
     public Task EventuallyAsync(Func<bool> holds) => EventuallyAsync(() => Task.FromResult(holds()));
 

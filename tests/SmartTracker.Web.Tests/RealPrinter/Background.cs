@@ -6,6 +6,8 @@ namespace SmartTracker.Web.Tests.RealPrinter;
 /// <summary>A program that runs beside the test and ends with it.</summary>
 internal sealed class Background : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Process _process;
     private readonly StringBuilder _said = new();
 
@@ -42,7 +44,7 @@ internal sealed class Background : IDisposable
         var watch = Stopwatch.StartNew();
         while (!await isReady())
         {
-            if (_process.HasExited || watch.Elapsed > TimeSpan.FromSeconds(20))
+            if (_process.HasExited || watch.Elapsed > Patience)
                 throw new InvalidOperationException($"{_process.StartInfo.FileName} is not ready after {watch.Elapsed.TotalSeconds:0.0} s: {Said}");
             await Task.Delay(50);
         }
@@ -50,7 +52,7 @@ internal sealed class Background : IDisposable
 
     public async Task<int> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

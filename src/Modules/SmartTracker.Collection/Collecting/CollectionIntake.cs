@@ -3,6 +3,7 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Collecting;
@@ -26,7 +27,8 @@ public sealed class CollectionIntake(
         if (fetched.Refusal is { } refusal)
             return await ending.FailAsync(begun, refusal, cancellationToken);
 
-        var state = await OfStateAsync(fetched, () => interpretation.StateAsync(fetched, cancellationToken));
+        PrinterState? state = null;
+        await OfStateAsync(fetched, async () => state = await interpretation.StateAsync(fetched, cancellationToken));
         var observation = await interpretation.JobsAsync(fetched, cancellationToken) ?? new PrinterObservation { Identity = state?.Identity };
         var failure = fetched.Fetch.Failure ?? observation.Failure;
         var problem = failure is null ? null : CollectionProblems.Of(failure);
@@ -52,13 +54,7 @@ public sealed class CollectionIntake(
             ? StateOnly(fetched)
             : AfterPasswordRefusal(fetched, await intake.TakeInAsync(printer, begun.Id, fetched.Fetch, observation, problem, cancellationToken));
         if (state is not null)
-        {
-            await OfStateAsync(fetched, async () =>
-            {
-                await stateIntake.TakeInAsync(printer, observation.Identity?.SerialNumber, fetched.States, state, cancellationToken);
-                return state;
-            });
-        }
+            await OfStateAsync(fetched, () => stateIntake.TakeInAsync(printer, observation.Identity?.SerialNumber, fetched.States, state, cancellationToken));
 
         if (end.Problem is not null)
             await connections.FailedAsync(printer, end.Problem, key, at, cancellationToken);
@@ -69,11 +65,11 @@ public sealed class CollectionIntake(
     }
 
     // What a printer says of its state must not keep its jobs out of the books.
-    private async Task<T> OfStateAsync<T>(FetchedPrinter fetched, Func<Task<T>> work)
+    private async Task OfStateAsync(FetchedPrinter fetched, Func<Task> work)
     {
         try
         {
-            return await work();
+            await work();
         }
         catch (Exception exception) when (fetched.Reader is not null && CollectionExceptions.Fault(exception, database) is not null)
         {

@@ -95,9 +95,10 @@ public sealed class PrinterCollection(
             return fetched;
         // A printer that did not give its jobs is not asked for more.
         if (fetched.Fetch.Failure is null)
-            fetched = fetched with { States = await stateFetching.FetchAsync(fetched.Printer, conversation, cancellationToken) };
-        // Again for the state; what is withheld already stays.
-        fetched = fetched.Withholding(privacy);
+        {
+            var states = await stateFetching.FetchAsync(fetched.Printer, conversation, cancellationToken);
+            fetched = fetched with { States = [.. states.Select(state => state.Withholding(privacy))] };
+        }
 
         await using var archiving = await database.BeginAsync(cancellationToken);
         if (!await history.RenewAsync(begun.Id, LeaseFrom(time.Now()), cancellationToken))
@@ -113,11 +114,11 @@ public sealed class PrinterCollection(
         if (!begun.IsDoubtful || fetched.Fetch.Failure is not null || RawArchive.Digest(fetched.Fetch.Answers) is not { } digest)
             return fetched;
 
-        await using var transaction = await database.BeginAsync(cancellationToken);
         var known = await unread.FindAsync(begun.Printer, cancellationToken);
         // The program may have ended because of what it was interpreting.
         if (begun.CutOff is { } cutOff && await archive.DigestAsync(cutOff, cancellationToken) is { } before && before.AsSpan().SequenceEqual(digest))
         {
+            await using var transaction = await database.BeginAsync(cancellationToken);
             known = await unread.AddAsync(begun.Printer, cutOff, digest, AnswerFault.Crash, time.Now(), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -83,7 +83,7 @@ public sealed record FetchedPrinter(RegisteredPrinter Printer, IPrinterReader? R
     public FetchedPrinter Withholding(NamePrivacy privacy) => this with
     {
         Fetch = Fetch.Withhold(privacy, Reader is null ? static (answer, _) => answer.Emptied() : Reader.Withhold),
-        States = [.. States.Select(state => state with { Fetch = state.Fetch.Withhold(privacy, state.Reader.Withhold) })],
+        States = [.. States.Select(state => state.Withholding(privacy))],
     };
 
     /// <summary>In the order in which they are archived.</summary>

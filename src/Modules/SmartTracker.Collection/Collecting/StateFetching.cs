@@ -3,6 +3,7 @@ using NodaTime;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Collection.Abstractions;
 using SmartTracker.PrinterReaders;
+using SmartTracker.PrinterReaders.Names;
 using SmartTracker.PrinterReaders.State;
 using SmartTracker.Printers.Abstractions;
 
@@ -51,4 +52,7 @@ public sealed class StateFetching(
 }
 
 /// <summary>What one protocol answered about a printer's state.</summary>
-public sealed record FetchedState(IPrinterStateReader Reader, PrinterFetch Fetch);
+public sealed record FetchedState(IPrinterStateReader Reader, PrinterFetch Fetch)
+{
+    public FetchedState Withholding(NamePrivacy privacy) => this with { Fetch = Fetch.Withhold(privacy, Reader.Withhold) };
+}

@@ -9,7 +9,7 @@ namespace SmartTracker.Collection.Data;
 /// <summary>Stores what was seen of jobs: one row for each serial number, epoch and device job id, however often and in whatever order it arrives.</summary>
 public sealed class PrintJobStore(CollectionDbContext context, KnownPrintJobs known, ITenantDatabase database)
 {
-    public const int BatchSize = 5000;
+    public const int BatchSize = 10_000;
 
     // Ids in one query: below what every supported database takes in one statement.
     private const int IdsPerQuery = 1000;

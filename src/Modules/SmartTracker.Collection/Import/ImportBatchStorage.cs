@@ -10,7 +10,7 @@ namespace SmartTracker.Collection.Import;
 public sealed class ImportBatchStorage(ITenantDatabase database, PrintJobStore jobs, SourceMatching sources, ImportHistory history, IEnumerable<IPrintJobsStored> participants)
 {
     /// <summary>Answers how many rows said something new.</summary>
-    /// <param name="record">As it stands after the batch; its number of accepted rows and duplicates is set here.</param>
+    /// <param name="record">Stored before, because the jobs refer to it. As it stands after the batch; its number of accepted rows and duplicates is set here.</param>
     /// <param name="trustHighest">False after the unique index objected.</param>
     public async Task<int> StoreAsync(ImportRecord record, IReadOnlyList<SeenJob> seen, bool trustHighest, CancellationToken cancellationToken)
     {
@@ -18,8 +18,6 @@ public sealed class ImportBatchStorage(ITenantDatabase database, PrintJobStore j
         ArgumentNullException.ThrowIfNull(seen);
         var (accepted, duplicates) = (record.Accepted, record.Duplicates);
         await using var transaction = await database.BeginAsync(cancellationToken);
-        // Before the jobs, which refer to it.
-        await history.SaveAsync(record, cancellationToken);
         var sorted = await sources.SortAsync(seen, isSwitched: false, cancellationToken);
         var stored = await jobs.StoreAsync(sorted.ToStore, cancellationToken, trustHighest);
         if (stored.New + stored.Changed > 0 && participants.Any())

@@ -10,7 +10,7 @@ internal sealed record ImportBatch(List<SeenJob> Good, List<ImportLine> Bad, str
 /// <summary>Reads and words the next batch while the one before is being stored; no more than three are in memory.</summary>
 internal sealed class ImportReading(Stream body, IImportSyntax syntax, ImportOrigins origins)
 {
-    public const int BatchSize = 5000;
+    public const int BatchSize = 10_000;
 
     private readonly Channel<ImportBatch> _batches = Channel.CreateBounded<ImportBatch>(1);
     private readonly LineReader _lines = new(body, syntax.IsQuoted);

@@ -31,6 +31,7 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
         var record = new ImportRecord { Id = ImportId.New(), StartedAt = time.Now(), StartedBy = by, Format = format, Source = source?.Name, Rejected = source?.Rejected ?? 0 };
         var origins = new ImportOrigins(await printers.ListAsync(cancellationToken), record.Id, await privacies.CurrentAsync(cancellationToken));
         var rejected = new List<ImportLine>();
+        var isRecorded = false;
 
         var latest = time.GetUtcNow() + Ahead;
         IImportSyntax syntax = format == ImportFormat.Csv ? new CsvLines(latest) : new NdjsonLines(latest);
@@ -41,7 +42,13 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
         try
         {
             await foreach (var batch in reading.Batches.ReadAllAsync(CancellationToken.None))
+            {
+                // The jobs refer to it.
+                if (!isRecorded)
+                    await RecordAsync(record);
+                isRecorded = true;
                 await TakeAsync(record, batch, rejected);
+            }
         }
         finally
         {
@@ -49,7 +56,8 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
             await run;
         }
 
-        await EndAsync(record);
+        record.EndedAt = Instant.Max(time.Now(), record.StartedAt);
+        await RecordAsync(record);
         return new ImportResult(record, rejected);
     }
 
@@ -81,10 +89,9 @@ public sealed class PrintJobImporter(IPrinterDirectory printers, ImportHistory h
         }
     }
 
-    private async Task EndAsync(ImportRecord record)
+    private async Task RecordAsync(ImportRecord record)
     {
         await using var transaction = await database.BeginAsync(CancellationToken.None);
-        record.EndedAt = Instant.Max(time.Now(), record.StartedAt);
         await history.SaveAsync(record, CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
     }

@@ -19,13 +19,10 @@ public sealed class SourceMatching(JobSources sources, SecondListingStore listin
             return sorted;
         var source = seen[0].Origin.Source ?? throw new ArgumentException("Nobody says where the jobs come from.", nameof(seen));
         var shared = await sources.NoteAsync(seen.Select(job => job.Origin.SerialNumber), source, cancellationToken);
-        foreach (var device in seen.GroupBy(job => job.Origin.SerialNumber))
-        {
-            if (shared.Contains(device.Key))
-                await SortAsync([.. device.GroupBy(job => job.Identity).Select(job => new Listing([.. job]))], isSwitched, sorted, cancellationToken);
-            else
-                sorted.ToStore.AddRange(device);
-        }
+        // In their order: rows that come as they were counted are cheap to index.
+        sorted.ToStore.AddRange(shared.Count == 0 ? seen : seen.Where(job => !shared.Contains(job.Origin.SerialNumber)));
+        foreach (var device in seen.Where(job => shared.Contains(job.Origin.SerialNumber)).GroupBy(job => job.Origin.SerialNumber))
+            await SortAsync([.. device.GroupBy(job => job.Identity).Select(job => new Listing([.. job]))], isSwitched, sorted, cancellationToken);
 
         await listings.SaveAsync(cancellationToken);
         return sorted;

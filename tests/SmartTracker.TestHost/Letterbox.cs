@@ -1,28 +1,21 @@
 using System.Text.RegularExpressions;
 using MimeKit;
-using SmartTracker.TestHost;
 
-namespace SmartTracker.Users.Tests;
+namespace SmartTracker.TestHost;
 
 /// <summary>What people find in their mail: the letters in the host's pickup folder.</summary>
-internal static partial class Letterbox
+public static partial class Letterbox
 {
     /// <summary>The newest letter to an address; waits for one that is written after the answer.</summary>
     public static async Task<MimeMessage> LetterToAsync(this RunningHost host, string address, int count = 1)
     {
-        for (var tries = 0; tries < 200; tries++)
-        {
-            var letters = LettersTo(host, address);
-            if (letters.Count >= count)
-                return letters[^1];
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException($"There is no letter number {count} to {address}.");
+        await Eventually.IsTrueAsync(() => host.LettersTo(address).Count >= count, () => $"There is no letter number {count} to {address}.");
+        return host.LettersTo(address)[^1];
     }
 
     public static IReadOnlyList<MimeMessage> LettersTo(this RunningHost host, string address)
     {
+        ArgumentNullException.ThrowIfNull(host);
         var folder = Path.Combine(host.DataFolder, "mail");
         return Directory.Exists(folder)
             ? [.. Directory.GetFiles(folder, "*.eml").Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file)).Where(letter => letter.To.Mailboxes.Single().Address == address)]
