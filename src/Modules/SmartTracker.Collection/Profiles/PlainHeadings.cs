@@ -15,7 +15,7 @@ internal static class PlainHeadings
         (ImportField.JobName, "file|file name|filename|job name|title|datei|dateiname|dokumentname|titel|auftragsname"),
         (ImportField.AccountId, "account id|cost centre|cost center|project|konto|kontonummer|kostenstelle|projekt|projektnummer"),
         (ImportField.SubmittedAt, "submitted|submitted at|sent|sent at|gesendet|gesendet am|eingang"),
-        (ImportField.CompletedAt, "completed|completed at|printed|printed at|end|end time|gedruckt|gedruckt am|fertig|fertig am|ende"),
+        (ImportField.CompletedAt, "completed|completed at|finished|finished at|printed|printed at|print date|end|end time|gedruckt|gedruckt am|fertig|fertig am|druckdatum|ende"),
         (ImportField.Pages, "pages|seiten|seitenzahl"),
         (ImportField.Copies, "copies|number of copies|kopien|exemplare|anzahl kopien"),
         (ImportField.MediaType, "media|media type|paper|material|papier|medium|papiersorte"),

@@ -66,6 +66,7 @@ public sealed class ReadinessTexts(IPrinterProblemTexts problems, Formats format
     {
         int count => formats.Count(count),
         Instant at => formats.DateTime(at),
+        LocalDate date => formats.Date(date),
         TimeSpan span => Length(span.Duration()),
         PrinterProblem problem => problems.Describe(problem),
         _ => value,

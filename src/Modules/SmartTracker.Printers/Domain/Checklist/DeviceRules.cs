@@ -42,11 +42,13 @@ internal static class DeviceRules
     {
         var newer = facts.SameModel.Where(other => other is { Firmware: not null } && other.FirmwareReleasedAt > released).MaxBy(other => other.FirmwareReleasedAt);
         if (newer is not null)
-            return Firmware(ReadinessResult.Advice, FindingCase.FirmwareReleasedBefore, firmware, newer.Name, newer.Firmware!, newer.FirmwareReleasedAt!.Value);
+            return Firmware(ReadinessResult.Advice, FindingCase.FirmwareReleasedBefore, firmware, newer.Name, newer.Firmware!, Day(newer.FirmwareReleasedAt!.Value));
         return facts.Now - released > Year
-            ? Firmware(ReadinessResult.Advice, FindingCase.FirmwareReleasedLongAgo, firmware, released)
-            : Firmware(ReadinessResult.Passed, FindingCase.FirmwareReleased, firmware, released);
+            ? Firmware(ReadinessResult.Advice, FindingCase.FirmwareReleasedLongAgo, firmware, Day(released))
+            : Firmware(ReadinessResult.Passed, FindingCase.FirmwareReleased, firmware, Day(released));
     }
+
+    private static LocalDate Day(Instant released) => released.InUtc().Date;
 
     public static Finding Clock(ReadinessFacts facts)
     {
