@@ -7,6 +7,6 @@ missed=0
 for project in */*.csproj; do
     dotnet run -c Release --project "$project" || missed=1
 done
-# The second measurement of this one: whether sick printers and a big tenant delay the others (three to four minutes).
+# The second measurement of this one: whether sick printers and a big tenant delay the others (six minutes).
 dotnet run -c Release --project SmartTracker.SweepBench -- isolation || missed=1
 exit "$missed"

@@ -26,7 +26,9 @@ internal sealed record Fleet(IReadOnlyList<FleetPrinter> Printers)
         var random = new Random(4712);
         return new Fleet([.. Enumerable.Range(0, count).Select(at =>
         {
-            var (latency, illness) = (Latency(random), isSick ? random.NextDouble() : 1);
+            // Drawn for the healthy, too: a printer that stays healthy answers as fast in both fleets.
+            var (latency, drawn) = (Latency(random), random.NextDouble());
+            var illness = isSick ? drawn : 1;
             var tenant = at < count * 9 / 10 ? Big : $"small {at / 10}";
             return new FleetPrinter(FirstPort + at, illness < 0.3 ? null : latency) { Tenant = tenant, IsSlowLoris = illness is >= 0.3 and < 0.4 };
         })]);

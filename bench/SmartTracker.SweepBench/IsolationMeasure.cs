@@ -5,8 +5,8 @@ namespace SmartTracker.SweepBench;
 internal static class IsolationMeasure
 {
     private const double Goal = 1.10;
-    private const int HealthyRounds = 3;
-    private const int SickRounds = 5;
+    private const int HealthyRounds = 6;
+    private const int SickRounds = 11;
 
     public static async Task<int> RunAsync(int printers)
     {

@@ -58,6 +58,9 @@ public sealed class RunningHost : IAsyncDisposable
 
     public string DataFolder => Path.Combine(_folder, "App_Data");
 
+    /// <summary>What another process must be told to work on the same installation.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => _settings;
+
     public Uri Address { get; private set; } = null!;
 
     public IServiceProvider Services => _app.Services;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
@@ -99,13 +98,13 @@ public sealed class ShellLifeTests : IDisposable
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(host.Address, "elbe/") };
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("login")).StatusCode);
 
-        await RunAsync(host, "tenant", "create", "elbe", "--recipe", "plain", "--prefix", "elbe", "--database", "sqlite");
+        await TheProgram.RunAsync(host, "tenant", "create", "elbe", "--recipe", "plain", "--prefix", "elbe", "--database", "sqlite");
         await Eventually.IsTrueAsync(async () => (await browser.GetAsync("login")).StatusCode == HttpStatusCode.OK);
-        await RunAsync(host, "tenant", "feature", "elbe", "+SmartTracker.Printers");
+        await TheProgram.RunAsync(host, "tenant", "feature", "elbe", "+SmartTracker.Printers");
         await Eventually.IsTrueAsync(async () => (await browser.GetAsync("admin/printers")).StatusCode == HttpStatusCode.Redirect);
-        await RunAsync(host, "tenant", "disable", "elbe");
+        await TheProgram.RunAsync(host, "tenant", "disable", "elbe");
         await Eventually.IsTrueAsync(async () => (await browser.GetAsync("login")).StatusCode == HttpStatusCode.NotFound);
-        await RunAsync(host, "tenant", "enable", "elbe");
+        await TheProgram.RunAsync(host, "tenant", "enable", "elbe");
         await Eventually.IsTrueAsync(async () => (await browser.GetAsync("login")).StatusCode == HttpStatusCode.OK);
     }
 
@@ -190,16 +189,6 @@ public sealed class ShellLifeTests : IDisposable
             await Task.Delay(100);
             Postgres.Execute($"ALTER DATABASE {from} RENAME TO {to}");
         }
-    }
-
-    private static async Task RunAsync(RunningHost host, params string[] arguments)
-    {
-        string[] program = [Path.Combine(AppContext.BaseDirectory, "SmartTracker.Web.dll")];
-        string[] options = ["--data", host.DataFolder, "--set", "SmartTracker:Recipes=" + Path.Combine(Path.GetDirectoryName(host.DataFolder)!, "recipes")];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [.. program, .. arguments, .. options]) { RedirectStandardError = true })!;
-        var said = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, said);
     }
 
     private async Task<RunningHost> StartAsync(DatabaseEngine engine)
