@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -22,7 +20,7 @@ using SmartTracker.TestHost;
 namespace SmartTracker.Billing.Tests;
 
 /// <summary>A provider with two customers on a whole host, on the morning of 2 November 2026. Jobs are stored as Collection stores them.</summary>
-internal sealed partial class BillingHost : IAsyncDisposable
+internal sealed class BillingHost : IAsyncDisposable
 {
     public const string Password = "four words are plenty";
     public static readonly YearMonth October = new(2026, 10);
@@ -46,7 +44,7 @@ internal sealed partial class BillingHost : IAsyncDisposable
     public Task StoreAsync(string tenant, params PrintJob[] jobs) => Host.InTenantAsync(tenant, async services =>
     {
         var context = services.GetRequiredService<CollectionDbContext>();
-        context.PrintJobs.AddRange(jobs.Select(Row));
+        context.PrintJobs.AddRange(jobs.Select(StoredJob.Row));
         await context.SaveChangesAsync();
     });
 
@@ -55,7 +53,7 @@ internal sealed partial class BillingHost : IAsyncDisposable
     {
         var context = services.GetRequiredService<CollectionDbContext>();
         foreach (var job in jobs)
-            context.Entry(await context.PrintJobs.SingleAsync(row => row.Id == job.Id)).CurrentValues.SetValues(Row(job));
+            context.Entry(await context.PrintJobs.SingleAsync(row => row.Id == job.Id)).CurrentValues.SetValues(StoredJob.Row(job));
         await context.SaveChangesAsync();
     });
 
@@ -100,16 +98,9 @@ internal sealed partial class BillingHost : IAsyncDisposable
     public async Task<HttpClient> SignedInAsync(string tenant, string user)
     {
         var browser = Host.Browser(tenant);
-        using var answer = await SendFormAsync(browser, "login", "login", ("UserName", user), ("Password", Password));
+        using var answer = await browser.SendFormAsync("login", "login", ("UserName", user), ("Password", Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return browser;
-    }
-
-    public static async Task<HttpResponseMessage> SendFormAsync(HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
-    {
-        var token = Token().Match(await browser.GetStringAsync(page)).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", token)]);
-        return await browser.PostAsync(action, form);
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
@@ -149,31 +140,4 @@ internal sealed partial class BillingHost : IAsyncDisposable
           {{(moreSteps.Length == 0 ? "" : "," + moreSteps)}}
         ]
         """;
-
-    private static PrintJobRow Row(PrintJob job) => new()
-    {
-        Id = job.Id,
-        PrinterId = job.PrinterId,
-        PrinterSerial = job.PrinterSerial,
-        DeviceEpoch = job.DeviceEpoch,
-        DeviceJobId = job.Id.ToString(),
-        Revision = job.Revision,
-        Kind = job.Kind,
-        Status = job.Status,
-        UserName = job.UserName,
-        JobName = job.JobName,
-        AccountedAt = job.AccountedAt,
-        Impressions = job.Impressions,
-        MediaType = job.MediaType,
-        PageAreaMm2 = job.PageArea?.SquareMillimetres,
-        MediaAreaMm2 = job.MediaArea?.SquareMillimetres,
-        InkNl = job.Ink?.Values.Sum(ink => ink.Nanolitres),
-        InkByChannel = job.Ink is null ? null : JsonSerializer.Serialize(job.Ink.ToDictionary(ink => ink.Key, ink => ink.Value.Nanolitres)),
-        Figures = "{}",
-        FirstSeenAt = job.AccountedAt,
-        LastChangedAt = job.AccountedAt,
-    };
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

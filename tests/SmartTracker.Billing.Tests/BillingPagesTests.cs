@@ -19,7 +19,7 @@ public partial class BillingPagesTests
         const string page = "admin/invoices/close?tenant=nordplan&period=2026-10";
         var draft = WebUtility.HtmlDecode(await browser.GetStringAsync(page));
         Assert.Contains("€6.18", draft, StringComparison.Ordinal);
-        using var answer = await BillingHost.SendFormAsync(browser, page, "admin/invoices/close",
+        using var answer = await browser.SendFormAsync(page, "admin/invoices/close",
             ("tenant", "nordplan"), ("period", "2026-10"), ("fingerprint", Fingerprint().Match(draft).Groups[1].Value));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -61,7 +61,7 @@ public partial class BillingPagesTests
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("admin/invoices")).StatusCode);
         Assert.NotEqual(HttpStatusCode.OK, (await browser.GetAsync("admin/invoices/close")).StatusCode);
-        using var answer = await BillingHost.SendFormAsync(browser, "admin/invoices", "admin/invoices/close", ("tenant", "nordplan"), ("period", "2026-10"), ("fingerprint", "x"));
+        using var answer = await browser.SendFormAsync("admin/invoices", "admin/invoices/close", ("tenant", "nordplan"), ("period", "2026-10"), ("fingerprint", "x"));
         Assert.IsType<MonthDrafted>(await billing.PreviewAsync("nordplan"));
     }
 

@@ -177,8 +177,7 @@ public partial class ClosingTests
         IsGap = isGap,
     };
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, string fingerprint, string reason) => BillingHost.SendFormAsync(
-        browser, page, "admin/invoices/close", ("tenant", "nordplan"), ("period", "2026-10"), ("fingerprint", fingerprint), ("reason", reason));
+    private static Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, string fingerprint, string reason) => browser.SendFormAsync(page, "admin/invoices/close", ("tenant", "nordplan"), ("period", "2026-10"), ("fingerprint", fingerprint), ("reason", reason));
 
     [GeneratedRegex("name=\"fingerprint\" value=\"([0-9a-f]{64})\"")]
     private static partial Regex Fingerprint();

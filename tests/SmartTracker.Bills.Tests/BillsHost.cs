@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Verification;
@@ -9,7 +8,7 @@ using SmartTracker.TestHost;
 namespace SmartTracker.Bills.Tests;
 
 /// <summary>Two tenants that receive bills, on a whole host.</summary>
-internal sealed partial class BillsHost : IAsyncDisposable
+internal sealed class BillsHost : IAsyncDisposable
 {
     private const string Password = "four words are plenty";
 
@@ -60,15 +59,10 @@ internal sealed partial class BillsHost : IAsyncDisposable
     public async Task<HttpClient> SignedInAsync(string tenant = "nordplan")
     {
         var browser = Host.Browser(tenant);
-        var token = Token().Match(await browser.GetStringAsync("login")).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("UserName", "kunde"), new("Password", Password), new("__RequestVerificationToken", token)]);
-        using var answer = await browser.PostAsync("login", form);
+        using var answer = await browser.SendFormAsync("login", "login", ("UserName", "kunde"), ("Password", Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return browser;
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

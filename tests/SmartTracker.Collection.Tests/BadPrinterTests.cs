@@ -48,7 +48,7 @@ public class BadPrinterTests
         await world.Printer.SetFaultAsync(null);
         var printer = Assert.Single(await world.PrintersAsync());
         using var admin = await world.SignInAsync();
-        using var saved = await World.SendAsync(admin, $"admin/printers/{printer.Id}/edit", $"admin/printers/{printer.Id}/edit",
+        using var saved = await admin.SendFormAsync($"admin/printers/{printer.Id}/edit", $"admin/printers/{printer.Id}/edit",
             ("Name", printer.Name), ("Address", printer.Address.Authority), ("Protocol", "piws"), ("AdminPassword", world.Printer.Plan.AdminPassword));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Equal(CollectionResult.Complete, (await world.CollectOneAsync()).Result);
@@ -72,7 +72,7 @@ public class BadPrinterTests
 
         var printer = Assert.Single(await world.PrintersAsync());
         using var admin = await world.SignInAsync();
-        using var saved = await World.SendAsync(admin, $"admin/printers/{printer.Id}/edit", $"admin/printers/{printer.Id}/edit",
+        using var saved = await admin.SendFormAsync($"admin/printers/{printer.Id}/edit", $"admin/printers/{printer.Id}/edit",
             ("Name", printer.Name), ("Address", printer.Address.Authority), ("Protocol", "piws"), ("AdminPassword", world.Printer.Plan.AdminPassword + "-changed"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Equal(CollectionResult.Complete, (await world.CollectOneAsync()).Result);
@@ -93,8 +93,7 @@ public class BadPrinterTests
         var printer = Assert.Single(await world.PrintersAsync());
         var presented = await PresentedKeyAsync(world);
         using var admin = await world.SignInAsync();
-        using var confirmed = await World.SendAsync(
-            admin, $"admin/printers/{printer.Id}", $"admin/printers/{printer.Id}/confirm-key", ("key", presented!));
+        using var confirmed = await admin.SendFormAsync($"admin/printers/{printer.Id}", $"admin/printers/{printer.Id}/confirm-key", ("key", presented!));
         Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
         Assert.Contains("none stored", await admin.GetStringAsync($"admin/printers/{printer.Id}"), StringComparison.Ordinal);
         Assert.Equal(CollectionResult.Complete, (await world.CollectOneAsync()).Result);

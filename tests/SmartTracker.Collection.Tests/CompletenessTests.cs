@@ -24,14 +24,14 @@ public class CompletenessTests
         var gap = $"admin/collections/completeness/gaps/{open.Id}";
         Assert.Contains(gap, page, StringComparison.Ordinal);
 
-        using (var empty = await World.SendAsync(browser, gap, gap, ("reason", " ")))
+        using (var empty = await browser.SendFormAsync(gap, gap, ("reason", " ")))
         {
             var text = await empty.Content.ReadAsStringAsync();
             Assert.Contains("Choose what is true of this stretch.", text, StringComparison.Ordinal);
             Assert.Contains("Say how you know", text, StringComparison.Ordinal);
         }
 
-        using (var decided = await World.SendAsync(browser, gap, gap, ("verdict", "Waived"), ("reason", "Test prints of the technician")))
+        using (var decided = await browser.SendFormAsync(gap, gap, ("verdict", "Waived"), ("reason", "Test prints of the technician")))
             Assert.Equal(HttpStatusCode.Redirect, decided.StatusCode);
         Assert.Empty(await OpenGapsAsync(world));
         page = await browser.GetStringAsync($"admin/printers/{printer.Id}");
@@ -39,7 +39,7 @@ public class CompletenessTests
 
         using (var again = await browser.GetAsync(gap))
             Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
-        using (var reopened = await World.SendAsync(browser, $"admin/printers/{printer.Id}", gap + "/reopen"))
+        using (var reopened = await browser.SendFormAsync($"admin/printers/{printer.Id}", gap + "/reopen"))
             Assert.Equal(HttpStatusCode.Redirect, reopened.StatusCode);
         Assert.Single(await OpenGapsAsync(world));
         Assert.Empty(await world.VerifyAsync());

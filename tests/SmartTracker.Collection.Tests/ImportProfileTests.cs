@@ -38,13 +38,13 @@ public partial class ImportProfileTests
 
         // Shown, then saved.
         var fields = Fields(page, ("verworfen", "cancelled"));
-        using var preview = await World.SendAsync(admin, edit, edit, [.. fields, ("preview", "true")]);
+        using var preview = await admin.SendFormAsync(edit, edit, [.. fields, ("preview", "true")]);
         var shown = WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync());
         Assert.DoesNotContain("The profile does not say", shown, StringComparison.Ordinal);
         Assert.Contains("1.999", shown, StringComparison.Ordinal);
-        using var unnamed = await World.SendAsync(admin, edit, edit, [.. fields.Where(field => field.Name != "Name"), ("Name", " ")]);
+        using var unnamed = await admin.SendFormAsync(edit, edit, [.. fields.Where(field => field.Name != "Name"), ("Name", " ")]);
         Assert.Contains("Nothing is saved yet.", await unnamed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var saved = await World.SendAsync(admin, edit, edit, fields);
+        using var saved = await admin.SendFormAsync(edit, edit, fields);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
 
         // A file without a printer's serial number needs one chosen.
@@ -78,7 +78,7 @@ public partial class ImportProfileTests
         // As a recipe it comes back.
         var recipe = await admin.GetStringAsync(edit + "/recipe");
         Assert.Contains("print-job-import-profiles", recipe, StringComparison.Ordinal);
-        using var removed = await World.SendAsync(admin, "admin/imports", edit + "/remove");
+        using var removed = await admin.SendFormAsync("admin/imports", edit + "/remove");
         Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(edit)).StatusCode);
         var step = System.Text.Json.Nodes.JsonNode.Parse(recipe)!["steps"]![0]!.AsObject();
@@ -119,8 +119,8 @@ public partial class ImportProfileTests
 
     private static async Task<HttpResponseMessage> UploadAsync(HttpClient browser, string page, string action, string field, string name, string file, params (string Name, string Value)[] fields)
     {
-        var token = TokenPattern().Match(await browser.GetStringAsync(page)).Groups[1].Value;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(file)), field, name } };
+        var token = await browser.TokenAsync(page);
+        using var form = new MultipartFormDataContent { { new StringContent(token), PageForms.TokenField }, { new ByteArrayContent(Encoding.UTF8.GetBytes(file)), field, name } };
         foreach (var (other, value) in fields)
             form.Add(new StringContent(value), other);
         return await browser.PostAsync(action, form);
@@ -130,16 +130,13 @@ public partial class ImportProfileTests
     private static (string Name, string Value)[] Fields(string page, (string Word, string Means) word)
     {
         var fields = InputPattern().Matches(page).Select(match => (match.Groups["name"].Value, match.Groups["value"].Value))
-            .Where(field => field.Item1.Length > 0 && field.Item1 != "__RequestVerificationToken").ToList();
+            .Where(field => field.Item1.Length > 0 && field.Item1 != PageForms.TokenField).ToList();
         foreach (Match select in SelectPattern().Matches(page))
             fields.Add((select.Groups["name"].Value, ChosenPattern().Match(select.Groups["options"].Value).Groups["value"].Value));
         var place = fields.First(field => field.Item1.EndsWith(".Word", StringComparison.Ordinal) && field.Item2 == word.Word).Item1;
         var means = place.Replace(".Word", ".Means", StringComparison.Ordinal);
         return [.. fields.Where(field => field.Item1 != means), (means, word.Means)];
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex TokenPattern();
 
     [GeneratedRegex("<input[^>]*? name=\"(?<name>(?:Name|Table|HeadingRow|OtherDateFormat|TimeZone|Columns|Words)[^\"]*)\"[^>]*? value=\"(?<value>[^\"]*)\"")]
     private static partial Regex InputPattern();

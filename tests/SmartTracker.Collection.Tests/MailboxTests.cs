@@ -45,7 +45,7 @@ public class MailboxTests
         server.Messages.Add(ImapServer.Message("1@plotter", "plotter@nord.example", "HP accounting week 40", "accounting.csv", File));
         server.Messages.Add(ImapServer.Message("3@plotter", "plotter@nord.example", "HP accounting broken", "accounting.csv", "a;b\r\n1;2\r\n"));
         var printer = Assert.Single(await world.PrintersAsync());
-        using var ruled = await World.SendAsync(admin, home, home + "/rules", ("Sender", "plotter@"), ("Subject", "accounting"), ("Profile", profile.ToString()), ("Printer", printer.Id.ToString()!));
+        using var ruled = await admin.SendFormAsync(home, home + "/rules", ("Sender", "plotter@"), ("Subject", "accounting"), ("Profile", profile.ToString()), ("Printer", printer.Id.ToString()!));
         Assert.Equal(HttpStatusCode.Redirect, ruled.StatusCode);
 
         // Cut off in the middle: what was not read comes with the next visit.
@@ -66,8 +66,8 @@ public class MailboxTests
         Assert.Equal(8, (await MessagesAsync(world)).Count);
 
         // With a rule for it, what was set aside is read when somebody asks.
-        using var second = await World.SendAsync(admin, home, home + "/rules", ("Subject", "won"), ("Profile", profile.ToString()), ("Printer", printer.Id.ToString()!));
-        using var again = await World.SendAsync(admin, home, home + "/again");
+        using var second = await admin.SendFormAsync(home, home + "/rules", ("Subject", "won"), ("Profile", profile.ToString()), ("Printer", printer.Id.ToString()!));
+        using var again = await admin.SendFormAsync(home, home + "/again");
         await ReadAsync(admin);
         Assert.Contains(await MessagesAsync(world), message => message is { MessageId: "2@spam", Outcome: MessageOutcome.Imported });
         // Its rows are the same two jobs.
@@ -155,13 +155,13 @@ public class MailboxTests
     {
         (string Name, string Value)[] fields =
             [("IsEnabled", "true"), ("Host", "127.0.0.1"), ("Port", $"{server.Port}"), ("UserName", ImapServer.User), ("Password", password), ("PinnedKey", key), ("Folder", "INBOX")];
-        using var answer = await World.SendAsync(admin, "admin/imports/mailbox", "admin/imports/mailbox", [.. fields.Select(field => field.Name == changed.Name ? changed : field)]);
+        using var answer = await admin.SendFormAsync("admin/imports/mailbox", "admin/imports/mailbox", [.. fields.Select(field => field.Name == changed.Name ? changed : field)]);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
     private static async Task<string> ReadAsync(HttpClient admin)
     {
-        using var answer = await World.SendAsync(admin, "admin/imports/mailbox", "admin/imports/mailbox/read");
+        using var answer = await admin.SendFormAsync("admin/imports/mailbox", "admin/imports/mailbox/read");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return WebUtility.HtmlDecode(await admin.GetStringAsync("admin/imports/mailbox"));
     }

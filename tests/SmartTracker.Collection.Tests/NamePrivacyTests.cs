@@ -53,7 +53,7 @@ public partial class NamePrivacyTests
         await UploadSampleAsync(admin, "Benutzer;Dokument;Bemerkung;Kopien;Druckzeit\r\ndora.geheim;Akte.pdf;für dora.geheim;1;05.10.2026 10:00:00\r\n");
         await UploadSampleAsync(admin, "dora.geheim;Akte.pdf;1;05.10.2026 10:00:00\r\n");
         Assert.Empty(await Leaks.FindAsync(world, [.. names, "berta.geheim", "Kündigung Geheim.pdf", "dora.geheim"]));
-        var found = WebUtility.HtmlDecode(await (await World.SendAsync(admin, Home + "/pseudonyms", Home + "/pseudonyms", ("name", " BERTA.geheim"))).Content.ReadAsStringAsync());
+        var found = WebUtility.HtmlDecode(await (await admin.SendFormAsync(Home + "/pseudonyms", Home + "/pseudonyms", ("name", " BERTA.geheim"))).Content.ReadAsStringAsync());
         var pseudonym = PseudonymPattern().Match(found).Value;
         Assert.Equal(2, (await world.JobsAsync()).Count(job => job.UserName == pseudonym));
         Assert.Contains("A pseudonym was looked up", await admin.GetStringAsync(Home), StringComparison.Ordinal);
@@ -62,13 +62,13 @@ public partial class NamePrivacyTests
         var before = await StateAsync(world);
         var old = await KeyAsync(world);
         Assert.Contains("can never be linked to a name again", await admin.GetStringAsync(Home + "/key/replaced"), StringComparison.Ordinal);
-        await World.SendAsync(admin, Home + "/key/replaced", Home + "/key/replaced");
+        await admin.SendFormAsync(Home + "/key/replaced", Home + "/key/replaced");
         Assert.NotEqual(old, await KeyAsync(world));
         Assert.DoesNotContain(Leaks.Files(world.Host.DataFolder), file => file.Content.AsSpan().IndexOf(old) >= 0);
         Assert.Equal((0, 2), await ImportAsync(world));
 
         // Destroyed, dropped, collected again: a job keeps what it has.
-        await World.SendAsync(admin, Home + "/key/destroyed", Home + "/key/destroyed");
+        await admin.SendFormAsync(Home + "/key/destroyed", Home + "/key/destroyed");
         Assert.Null(await KeyAsync(world));
         Assert.True(await world.Host.InTenantAsync(World.Tenant, services => services.GetRequiredService<IPrinterJobFacts>().DropsUserNamesAsync(CancellationToken.None)));
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(Home + "/key/destroyed")).StatusCode);
@@ -140,15 +140,15 @@ public partial class NamePrivacyTests
 
     private static async Task SaveAsync(HttpClient admin, NameHandling users, NameHandling jobs)
     {
-        using var answer = await World.SendAsync(admin, Home, Home, ("Users", users.ToString()), ("Jobs", jobs.ToString()));
+        using var answer = await admin.SendFormAsync(Home, Home, ("Users", users.ToString()), ("Jobs", jobs.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
     private static async Task UploadSampleAsync(HttpClient admin, string sample)
     {
         const string page = "admin/imports/profiles/new";
-        var token = TokenPattern().Match(await admin.GetStringAsync(page)).Groups[1].Value;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(sample)), "file", "Muster.csv" } };
+        var token = await admin.TokenAsync(page);
+        using var form = new MultipartFormDataContent { { new StringContent(token), PageForms.TokenField }, { new ByteArrayContent(Encoding.UTF8.GetBytes(sample)), "file", "Muster.csv" } };
         using var answer = await admin.PostAsync(page, form);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         using var edit = await admin.GetAsync(answer.Headers.Location);
@@ -195,9 +195,6 @@ public partial class NamePrivacyTests
         await services.GetRequiredService<ImportProfileStore>().AddAsync(profile, CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
     });
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex TokenPattern();
 
     [GeneratedRegex("P-[0-9A-Z]{5}(-[0-9A-Z]{5}){3}(?=</span> <a href=\"[^\"]*user=)")]
     private static partial Regex PseudonymPattern();

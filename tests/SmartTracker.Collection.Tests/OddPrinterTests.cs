@@ -31,7 +31,7 @@ public class OddPrinterTests
 
         var home = $"admin/printers/{Assert.Single(await world.PrintersAsync()).Id}";
         using var admin = await world.SignInAsync();
-        using var confirmed = await World.SendAsync(admin, home, home + "/confirm-device", ("serialNumber", "SIMSTRANGER"));
+        using var confirmed = await admin.SendFormAsync(home, home + "/confirm-device", ("serialNumber", "SIMSTRANGER"));
         Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
         Assert.Equal(CollectionResult.Complete, (await world.CollectOneAsync()).Result);
         // The same ids on another device are other jobs; those of the old one stay as they were.

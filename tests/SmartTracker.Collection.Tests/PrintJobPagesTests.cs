@@ -44,24 +44,24 @@ public class PrintJobPagesTests
         using var books = await world.SignInAsync("books");
 
         (string, string)[] form = [("order", "document"), ("order", "ink"), ("order", "user"), ("order", "printed"), ("shown", "user"), ("shown", "ink")];
-        using var moved = await World.SendAsync(admin, "admin/print-jobs/columns", "admin/print-jobs/columns", [.. form, ("down", "ink")]);
+        using var moved = await admin.SendFormAsync("admin/print-jobs/columns", "admin/print-jobs/columns", [.. form, ("down", "ink")]);
         Assert.Matches("value=\"user\".*value=\"ink\".*value=\"printed\"", (await moved.Content.ReadAsStringAsync()).ReplaceLineEndings(" "));
-        using var saved = await World.SendAsync(admin, "admin/print-jobs/columns", "admin/print-jobs/columns", [.. form, ("save", "true")]);
+        using var saved = await admin.SendFormAsync("admin/print-jobs/columns", "admin/print-jobs/columns", [.. form, ("save", "true")]);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Equal(["Document", "Ink", "User"], Headings(await admin.GetStringAsync("admin/print-jobs")));
         Assert.Equal("Printed", Headings(await books.GetStringAsync("admin/print-jobs"))[1]);
 
-        using var named = await World.SendAsync(admin, "admin/print-jobs/columns", "admin/print-jobs/views?month=all&status=Cancelled&q=plan", ("name", "  Stopped plans "));
+        using var named = await admin.SendFormAsync("admin/print-jobs/columns", "admin/print-jobs/views?month=all&status=Cancelled&q=plan", ("name", "  Stopped plans "));
         Assert.Equal("/nord/admin/print-jobs?month=all&status=Cancelled&q=plan", named.Headers.Location!.OriginalString);
         Assert.Matches("q=plan\" aria-current=\"page\">Stopped plans</a>", WebUtility.HtmlDecode(await admin.GetStringAsync("admin/print-jobs?month=all&status=Cancelled&q=plan")));
         Assert.DoesNotContain("Stopped plans", await books.GetStringAsync("admin/print-jobs"), StringComparison.Ordinal);
-        using var nameless = await World.SendAsync(admin, "admin/print-jobs/columns", "admin/print-jobs/views?month=all", ("name", " "));
+        using var nameless = await admin.SendFormAsync("admin/print-jobs/columns", "admin/print-jobs/views?month=all", ("name", " "));
         Assert.Contains("A view needs a name", await admin.GetStringAsync("admin/print-jobs"), StringComparison.Ordinal);
 
         var view = System.Text.RegularExpressions.Regex.Match(await admin.GetStringAsync("admin/print-jobs/columns"), "views/([0-9a-f-]{36})/remove").Groups[1].Value;
-        using var foreign = await World.SendAsync(books, "admin/print-jobs/columns", $"admin/print-jobs/views/{view}/remove");
+        using var foreign = await books.SendFormAsync("admin/print-jobs/columns", $"admin/print-jobs/views/{view}/remove");
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
-        using var removed = await World.SendAsync(admin, "admin/print-jobs/columns", $"admin/print-jobs/views/{view}/remove");
+        using var removed = await admin.SendFormAsync("admin/print-jobs/columns", $"admin/print-jobs/views/{view}/remove");
         Assert.DoesNotContain("Stopped plans", await admin.GetStringAsync("admin/print-jobs"), StringComparison.Ordinal);
     }
 
@@ -115,7 +115,7 @@ public class PrintJobPagesTests
         await using var world = await World.StartAsync(DatabaseEngine.Sqlite);
         using var admin = await world.SignInAsync();
         Assert.Contains("Nothing was collected yet", await admin.GetStringAsync("admin/collections"), StringComparison.Ordinal);
-        using var now = await World.SendAsync(admin, "admin/collections", "admin/collections/now");
+        using var now = await admin.SendFormAsync("admin/collections", "admin/collections/now");
         Assert.Equal(HttpStatusCode.Redirect, now.StatusCode);
         for (var progress = ""; !progress.Contains("Go on", StringComparison.Ordinal) && now.Headers.Location!.OriginalString.Contains("/now/", StringComparison.Ordinal);)
             progress = await admin.GetStringAsync(now.Headers.Location);

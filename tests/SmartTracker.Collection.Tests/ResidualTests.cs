@@ -73,14 +73,14 @@ public class ResidualTests
         Assert.True(open > 1);
         using var browser = await world.SignInAsync();
         var (page, address) = ($"admin/collections/completeness/residuals/{printer.Id}?month={PrintJobFilter.Text(month)}", $"admin/collections/completeness/residuals/{printer.Id}");
-        using (var refused = await World.SendAsync(browser, page, address, ("counter", "Impressions"), ("amount", "x"), ("reason", "")))
+        using (var refused = await browser.SendFormAsync(page, address, ("counter", "Impressions"), ("amount", "x"), ("reason", "")))
         {
             var text = await refused.Content.ReadAsStringAsync();
             Assert.Contains("Choose what it is.", text, StringComparison.Ordinal);
             Assert.Contains("Write how much of it, as a number.", text, StringComparison.Ordinal);
         }
 
-        using (var booked = await World.SendAsync(browser, page, address, ("counter", "Impressions"), ("amount", "1"), ("purpose", "Maintenance"), ("reason", "Nozzle check")))
+        using (var booked = await browser.SendFormAsync(page, address, ("counter", "Impressions"), ("amount", "1"), ("purpose", "Maintenance"), ("reason", "Nozzle check")))
             Assert.Equal(HttpStatusCode.Redirect, booked.StatusCode);
         Assert.Equal((1, open - 1), await CompareAsync() is var after ? (after.Maintenance, after.Open!.Value) : default);
         Assert.Contains("Nozzle check", await browser.GetStringAsync(page), StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public class ResidualTests
         Assert.Equal(decimal.Parse(line[7], System.Globalization.CultureInfo.InvariantCulture), line[8..12].Sum(part => decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture)));
 
         var booking = System.Text.RegularExpressions.Regex.Match(await browser.GetStringAsync(page), "residuals/[0-9a-f-]+/([0-9a-f-]+)/withdraw").Groups[1].Value;
-        using (var withdrawn = await World.SendAsync(browser, page, $"{address}/{booking}/withdraw"))
+        using (var withdrawn = await browser.SendFormAsync(page, $"{address}/{booking}/withdraw"))
             Assert.Equal(HttpStatusCode.Redirect, withdrawn.StatusCode);
         Assert.Contains("Taken back by admin", await browser.GetStringAsync(page), StringComparison.Ordinal);
         Assert.Equal((0, open), await CompareAsync() is var back ? (back.Maintenance, back.Open!.Value) : default);

@@ -89,10 +89,10 @@ public class SourceSwitchTests
         var printer = Assert.Single(await world.PrintersAsync());
         var page = $"admin/collections/completeness/listings/{printer.Id}";
         Assert.Contains(page, await browser.GetStringAsync($"admin/collections/completeness?month={asked[0].EndedAt.ToString("uuuu-MM", CultureInfo.InvariantCulture)}"), StringComparison.Ordinal);
-        using (var refused = await World.SendAsync(browser, page, page, ("rest", ""), ("reason", "")))
+        using (var refused = await browser.SendFormAsync(page, page, ("rest", ""), ("reason", "")))
             Assert.Contains("Choose for at least one job what it is.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var (own, other) = (asked.Single(row => row.Figures.Contains(first, StringComparison.Ordinal)), asked.Single(row => row.Figures.Contains(second, StringComparison.Ordinal)));
-        using (var decided = await World.SendAsync(browser, page, page, ($"choices[{own.Id}]", "own"), ("rest", "notCounted"), ("reason", "Copies stand on the page only")))
+        using (var decided = await browser.SendFormAsync(page, page, ($"choices[{own.Id}]", "own"), ("rest", "notCounted"), ("reason", "Copies stand on the page only")))
             Assert.Equal(HttpStatusCode.Redirect, decided.StatusCode);
         Assert.Empty(await AskedAsync(world));
         Assert.DoesNotContain(await CoverageAsync(world), gap => gap.Contains(own.EndedAt));
@@ -100,9 +100,9 @@ public class SourceSwitchTests
         Assert.Contains("Copies stand on the page only (admin,", await browser.GetStringAsync(page), StringComparison.Ordinal);
         Assert.Equal((0, 0), (await world.CollectOneAsync()) is var again ? (again.NewJobs, again.ChangedJobs) : default);
 
-        using (var reopened = await World.SendAsync(browser, page, $"{page}/{other.Id}/reopen"))
+        using (var reopened = await browser.SendFormAsync(page, $"{page}/{other.Id}/reopen"))
             Assert.Equal(HttpStatusCode.Redirect, reopened.StatusCode);
-        using (var kept = await World.SendAsync(browser, page, $"{page}/{own.Id}/reopen"))
+        using (var kept = await browser.SendFormAsync(page, $"{page}/{own.Id}/reopen"))
             Assert.Equal(HttpStatusCode.NotFound, kept.StatusCode);
         Assert.Equal(other.Id, Assert.Single(await AskedAsync(world)).Id);
         Assert.Empty(await world.VerifyAsync());

@@ -96,12 +96,12 @@ public class UnreadAnswerTests
         // The program was updated.
         world.Bugs.Stored = _ => { };
         using var admin = await world.SignInAsync();
-        using var again = await World.SendAsync(admin, $"admin/printers/{poisoned}", "admin/collections/again", ("printer", poisoned.ToString()));
+        using var again = await admin.SendFormAsync($"admin/printers/{poisoned}", "admin/collections/again", ("printer", poisoned.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         await Eventually.IsTrueAsync(async () => (await world.JobsAsync()).Count == world.PlannedJobs);
         Assert.Null(await RowAsync(world));
         Assert.Empty(await world.VerifyAsync());
-        using var nobody = await World.SendAsync(admin, $"admin/printers/{poisoned}", "admin/collections/again", ("printer", Guid.NewGuid().ToString()));
+        using var nobody = await admin.SendFormAsync($"admin/printers/{poisoned}", "admin/collections/again", ("printer", Guid.NewGuid().ToString()));
         Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
     }
 

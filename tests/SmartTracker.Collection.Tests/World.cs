@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +20,7 @@ using SmartTracker.Web;
 namespace SmartTracker.Collection.Tests;
 
 /// <summary>A host with one tenant, <c>nord</c>, whose printers answer over TLS on this machine.</summary>
-internal sealed partial class World : IAsyncDisposable
+internal sealed class World : IAsyncDisposable
 {
     public const string Tenant = "nord";
     private const string BugsModule = "SmartTracker.Collection.Tests";
@@ -107,16 +106,9 @@ internal sealed partial class World : IAsyncDisposable
     public async Task<HttpClient> SignInAsync(string user = "admin")
     {
         var browser = Host.Browser(Tenant);
-        using var answer = await SendAsync(browser, "login", "login", ("UserName", user), ("Password", Password), ("ReturnUrl", ""));
+        using var answer = await browser.SendFormAsync("login", "login", ("UserName", user), ("Password", Password), ("ReturnUrl", ""));
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
         return browser;
-    }
-
-    public static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
-    {
-        var token = TokenPattern().Match(await browser.GetStringAsync(page)).Groups[1].Value;
-        var form = fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
-        return await browser.PostAsync(action, new FormUrlEncodedContent(form));
     }
 
     public async ValueTask DisposeAsync()
@@ -158,7 +150,4 @@ internal sealed partial class World : IAsyncDisposable
             }),
         },
     });
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex TokenPattern();
 }

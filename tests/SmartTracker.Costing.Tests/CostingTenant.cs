@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -17,7 +15,7 @@ using SmartTracker.TestHost;
 namespace SmartTracker.Costing.Tests;
 
 /// <summary>A real tenant with Costing on a real database. Jobs are stored as Collection stores them: the row, then every participant, in one transaction.</summary>
-internal sealed partial class CostingTenant : IAsyncDisposable
+internal sealed class CostingTenant : IAsyncDisposable
 {
     public const string Name = "nord";
     private const string Password = "Plotter-und-Papier-7";
@@ -57,7 +55,7 @@ internal sealed partial class CostingTenant : IAsyncDisposable
             if (await context.PrintJobs.FindAsync(job.Id) is { } known)
                 context.PrintJobs.Remove(known);
             await context.SaveChangesAsync();
-            context.PrintJobs.Add(Row(job));
+            context.PrintJobs.Add(StoredJob.Row(job));
             await context.SaveChangesAsync();
         }
 
@@ -96,42 +94,9 @@ internal sealed partial class CostingTenant : IAsyncDisposable
     /// <summary>Fills in the form that a page shows.</summary>
     public static async Task<HttpResponseMessage> PostAsync(HttpClient browser, string page, string action, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var token = Token().Match(await browser.GetStringAsync(page)).Groups[1].Value;
-        Assert.NotEmpty(token);
-        using var content = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
+        using var content = new FormUrlEncodedContent(fields.Append(new(PageForms.TokenField, await browser.TokenAsync(page))));
         return await browser.PostAsync(action, content);
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
-
-    private static PrintJobRow Row(PrintJob job) => new()
-    {
-        Id = job.Id,
-        PrinterId = job.PrinterId,
-        PrinterSerial = job.PrinterSerial,
-        DeviceEpoch = job.DeviceEpoch,
-        DeviceJobId = job.Id.ToString(),
-        Revision = job.Revision,
-        Kind = job.Kind,
-        Status = job.Status,
-        UserName = job.UserName,
-        JobName = job.JobName,
-        CompletedAt = job.CompletedAt,
-        AccountedAt = job.AccountedAt,
-        PagesPerCopy = job.PagesPerCopy,
-        CopiesPrinted = job.CopiesPrinted,
-        Impressions = job.Impressions,
-        MediaType = job.MediaType,
-        MediaWidthUm = job.MediaWidth?.Micrometres,
-        PageAreaMm2 = job.PageArea?.SquareMillimetres,
-        MediaAreaMm2 = job.MediaArea?.SquareMillimetres,
-        InkNl = job.Ink?.Values.Sum(ink => ink.Nanolitres),
-        InkByChannel = job.Ink is null ? null : JsonSerializer.Serialize(job.Ink.ToDictionary(ink => ink.Key, ink => ink.Value.Nanolitres)),
-        Figures = "{}",
-        FirstSeenAt = job.AccountedAt,
-        LastChangedAt = job.AccountedAt,
-    };
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -15,25 +15,25 @@ public class CertificateStoryTests
         await using var world = await World.StartAsync(engine);
         using var admin = await world.SignInAsync();
         var home = $"admin/printers/{(await world.RegisteredAsync(admin)).Id}";
-        using var first = await World.SendAsync(admin, home, home + "/test");
+        using var first = await admin.SendFormAsync(home, home + "/test");
         var remembered = Assert.Single(await world.PrintersAsync()).PinnedKey;
 
         await world.Simulated.SetFaultAsync(new SimulatorFault.RenewedCertificate());
-        using var renewed = await World.SendAsync(admin, home, home + "/test");
+        using var renewed = await admin.SendFormAsync(home, home + "/test");
         var page = WebUtility.HtmlDecode(await admin.GetStringAsync(home));
         Assert.Contains("It accepted the password.", page, StringComparison.Ordinal);
         Assert.Equal(remembered, Assert.Single(await world.PrintersAsync()).PinnedKey);
 
         await world.Simulated.SetFaultAsync(new SimulatorFault.NewKey());
         var before = world.Simulated.Requests.Count;
-        using var changed = await World.SendAsync(admin, home, home + "/test");
+        using var changed = await admin.SendFormAsync(home, home + "/test");
         Assert.Equal(before, world.Simulated.Requests.Count);
         var printer = Assert.Single(await world.PrintersAsync());
         Assert.Equal((StopReason.KeyChanged, remembered), (printer.Stopped, printer.PinnedKey));
         var readiness = WebUtility.HtmlDecode(await admin.GetStringAsync(home + "/readiness"));
         Assert.Contains("The printer shows another key than the one remembered.", readiness, StringComparison.Ordinal);
 
-        using var confirmed = await World.SendAsync(admin, home, home + "/confirm-key", ("key", printer.PresentedKey!));
+        using var confirmed = await admin.SendFormAsync(home, home + "/confirm-key", ("key", printer.PresentedKey!));
         printer = Assert.Single(await world.PrintersAsync());
         Assert.Equal((StopReason.None, false), (printer.Stopped, printer.HasPassword));
         Assert.Contains("New key confirmed:", WebUtility.HtmlDecode(await admin.GetStringAsync(home)), StringComparison.Ordinal);
@@ -50,16 +50,16 @@ public class CertificateStoryTests
         using var stranger = SimulatedAuthority.Create("Stranger Root", TimeProvider.System);
         var good = authority.Issue(plan.SerialNumber, "127.0.0.1", now.AddDays(-1), now.AddDays(400));
 
-        using var leaf = await World.SendAsync(admin, "admin/printers/authorities", "admin/printers/authorities", ("pem", "no certificate"));
+        using var leaf = await admin.SendFormAsync("admin/printers/authorities", "admin/printers/authorities", ("pem", "no certificate"));
         Assert.Contains("There is no certificate in it.", await leaf.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await world.Simulated.SetFaultAsync(new SimulatorFault.OtherCertificate(good));
-        using var registered = await World.SendAsync(admin, "admin/printers/new", "admin/printers/new",
+        using var registered = await admin.SendFormAsync("admin/printers/new", "admin/printers/new",
             ("Complete", "true"), ("Name", "Plotter"), ("Address", world.Simulated.Address.Authority), ("Protocol", "piws"), ("AdminPassword", plan.AdminPassword), ("NeedsAuthority", "true"));
         var home = $"admin/printers/{Assert.Single(await world.PrintersAsync()).Id}";
 
         Assert.Contains("is not signed by a known certificate authority", await TestAsync(admin, home), StringComparison.Ordinal);
         Assert.Empty(world.Simulated.Requests);
-        using var added = await World.SendAsync(admin, "admin/printers/authorities", "admin/printers/authorities", ("pem", authority.Pem));
+        using var added = await admin.SendFormAsync("admin/printers/authorities", "admin/printers/authorities", ("pem", authority.Pem));
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         Assert.Contains("It accepted the password.", await TestAsync(admin, home), StringComparison.Ordinal);
         Assert.Contains("Signed by CN=Nord Root, in force until", WebUtility.HtmlDecode(await admin.GetStringAsync(home + "/readiness")), StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public class CertificateStoryTests
 
     private static async Task<string> TestAsync(HttpClient admin, string home)
     {
-        using var tested = await World.SendAsync(admin, home, home + "/test");
+        using var tested = await admin.SendFormAsync(home, home + "/test");
         return WebUtility.HtmlDecode(await admin.GetStringAsync(home));
     }
 }

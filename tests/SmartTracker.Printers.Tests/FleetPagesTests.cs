@@ -19,7 +19,7 @@ public class FleetPagesTests
         using var admin = await world.SignInAsync();
         var site = await AddSiteAsync(admin, "Altona");
         var simulated = world.Simulated;
-        using var registered = await World.SendAsync(admin, "admin/printers/new", "admin/printers/new",
+        using var registered = await admin.SendFormAsync("admin/printers/new", "admin/printers/new",
             ("Complete", "true"), ("Name", "Plotter"), ("Address", simulated.Address.Authority), ("Protocol", "piws"), ("AdminPassword", simulated.Plan.AdminPassword), ("Check", "true"),
             ("Site", site), ("Groups", "CAD, leased"), ("SnmpVersion", "V3"), ("SnmpPort", $"{simulated.Plan.Port}"), ("SnmpUserName", "reader"),
             ("SnmpAuthentication", "Sha256"), ("SnmpAuthenticationSecret", "correct horse"), ("SnmpPrivacy", "Aes128"), ("SnmpPrivacySecret", "battery staple"));
@@ -44,7 +44,7 @@ public class FleetPagesTests
         Assert.Contains("No printer fits this search", await admin.GetStringAsync("admin/printers?group=nobody"), StringComparison.Ordinal);
 
         // Another port is another trust: secrets stay only where they were given.
-        using var moved = await World.SendAsync(admin, $"admin/printers/{printer.Id}/edit", $"admin/printers/{printer.Id}/edit",
+        using var moved = await admin.SendFormAsync($"admin/printers/{printer.Id}/edit", $"admin/printers/{printer.Id}/edit",
             ("Complete", "true"), ("Name", "Plotter"), ("Address", world.Fleet.Printers[1].Address.Authority), ("Protocol", "piws"), ("SnmpVersion", "V3"),
             ("SnmpPort", $"{simulated.Plan.Port}"), ("SnmpUserName", "reader"), ("SnmpAuthentication", "Sha256"), ("SnmpPrivacy", "None"));
         Assert.Contains("Enter a pass phrase of 8 to 200 characters.", WebUtility.HtmlDecode(await moved.Content.ReadAsStringAsync()), StringComparison.Ordinal);
@@ -60,30 +60,30 @@ public class FleetPagesTests
         var site = await AddSiteAsync(admin, "Werkstatt");
         var chosen = (await world.PrintersAsync()).Select(printer => ("chosen", printer.Id.ToString())).ToArray();
 
-        using var set = await World.SendAsync(admin, "admin/printers", "admin/printers/bulk/site", [.. chosen, ("site", site)]);
-        using var joined = await World.SendAsync(admin, "admin/printers", "admin/printers/bulk/group", [.. chosen, ("group", "leased")]);
+        using var set = await admin.SendFormAsync("admin/printers", "admin/printers/bulk/site", [.. chosen, ("site", site)]);
+        using var joined = await admin.SendFormAsync("admin/printers", "admin/printers/bulk/group", [.. chosen, ("group", "leased")]);
         var list = WebUtility.HtmlDecode(await admin.GetStringAsync("admin/printers?sort=Site&perPage=25"));
         Assert.Equal((2, 2), (Count(list, "data-label=\"Site\" class=\"drop-m\">Werkstatt"), Count(list, "<span class=\"badge\">leased</span>")));
 
-        using var collected = await World.SendAsync(admin, "admin/printers", "admin/collections/now");
+        using var collected = await admin.SendFormAsync("admin/printers", "admin/collections/now");
         for (var progress = ""; collected.Headers.Location!.OriginalString.Contains("/now/", StringComparison.Ordinal) && !progress.Contains("Go on", StringComparison.Ordinal);)
             progress = await admin.GetStringAsync(collected.Headers.Location);
-        using var asked = await World.SendAsync(admin, "admin/printers", "admin/printers/bulk/remove", chosen);
+        using var asked = await admin.SendFormAsync("admin/printers", "admin/printers/bulk/remove", chosen);
         Assert.Contains("Remove 2 printers?", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain(await world.PrintersAsync(), printer => printer.ArchivedAt is not null);
-        using var removed = await World.SendAsync(admin, "admin/printers/new", "admin/printers/bulk/removed", chosen);
+        using var removed = await admin.SendFormAsync("admin/printers/new", "admin/printers/bulk/removed", chosen);
         Assert.All(await world.PrintersAsync(), printer => Assert.NotNull(printer.ArchivedAt));
 
         var first = (await world.PrintersAsync())[0];
         Assert.Contains(first.Name, await admin.GetStringAsync("admin/printers?archived=true"), StringComparison.Ordinal);
-        using var restored = await World.SendAsync(admin, $"admin/printers/{first.Id}", $"admin/printers/{first.Id}/restore");
+        using var restored = await admin.SendFormAsync($"admin/printers/{first.Id}", $"admin/printers/{first.Id}/restore");
         Assert.Null((await world.PrintersAsync()).Single(printer => printer.Id == first.Id).ArchivedAt);
         Assert.Contains("Brought back", await admin.GetStringAsync($"admin/printers/{first.Id}"), StringComparison.Ordinal);
 
         // The other one's place is taken meanwhile.
         (await world.RegisterAsync(admin, world.Fleet.Printers[1])).Dispose();
         var second = (await world.PrintersAsync()).Single(printer => printer.ArchivedAt is not null);
-        using var refused = await World.SendAsync(admin, $"admin/printers/{second.Id}", $"admin/printers/{second.Id}/restore");
+        using var refused = await admin.SendFormAsync($"admin/printers/{second.Id}", $"admin/printers/{second.Id}/restore");
         Assert.Contains("is registered at its address now", await admin.GetStringAsync($"admin/printers/{second.Id}"), StringComparison.Ordinal);
     }
 
@@ -109,7 +109,7 @@ public class FleetPagesTests
 
         var path = preview.Headers.Location!.OriginalString.TrimStart('/');
         path = path[path.IndexOf("admin/", StringComparison.Ordinal)..];
-        using var confirmed = await World.SendAsync(admin, path, path);
+        using var confirmed = await admin.SendFormAsync(path, path);
         Assert.Contains("Registered: 2. Known already: 1. Wrong rows, listed below: 1.", await confirmed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(3, (await world.PrintersAsync()).Count);
         Assert.Equal("horse-battery", (await AccessAsync(world, (await world.PrintersAsync()).Single(printer => printer.Name == "Good").Id))!.AdminPassword);
@@ -126,14 +126,14 @@ public class FleetPagesTests
         await using var world = await World.StartAsync(engine);
         using var admin = await world.SignInAsync();
         (await world.RegisterAsync(admin, world.Simulated)).Dispose();
-        using var tested = await World.SendAsync(admin, "admin/printers", $"admin/printers/{(await world.PrintersAsync())[0].Id}/test");
+        using var tested = await admin.SendFormAsync("admin/printers", $"admin/printers/{(await world.PrintersAsync())[0].Id}/test");
         var page = WebUtility.HtmlDecode(await admin.GetStringAsync("admin/printers/discover"));
         var network = $"127.0.0.1/32:{string.Join(',', world.Fleet.Printers.Select(printer => printer.Plan.Port))}";
         Assert.Contains(network, page, StringComparison.Ordinal);
-        using var outside = await World.SendAsync(admin, "admin/printers/discover", "admin/printers/discover", ("part", "10.99.0.0/24"));
+        using var outside = await admin.SendFormAsync("admin/printers/discover", "admin/printers/discover", ("part", "10.99.0.0/24"));
         Assert.Contains("10.99.0.0/24 lies in no network that the host operator allows.", WebUtility.HtmlDecode(await outside.Content.ReadAsStringAsync()), StringComparison.Ordinal);
 
-        using var started = await World.SendAsync(admin, "admin/printers/discover", "admin/printers/discover", ("networks", network));
+        using var started = await admin.SendFormAsync("admin/printers/discover", "admin/printers/discover", ("networks", network));
         var path = started.Headers.Location!.OriginalString[started.Headers.Location.OriginalString.IndexOf("admin/", StringComparison.Ordinal)..];
         for (page = ""; !page.Contains("Search again", StringComparison.Ordinal);)
             page = WebUtility.HtmlDecode(await admin.GetStringAsync(path));
@@ -142,7 +142,7 @@ public class FleetPagesTests
         var other = world.Fleet.Printers[1];
         Assert.DoesNotContain(other.Requests, request => request.WithPassword);
 
-        using var added = await World.SendAsync(admin, path, path + "/register", ("chosen", other.Address.AbsoluteUri), ($"names[{other.Address.AbsoluteUri}]", "Found one"));
+        using var added = await admin.SendFormAsync(path, path + "/register", ("chosen", other.Address.AbsoluteUri), ($"names[{other.Address.AbsoluteUri}]", "Found one"));
         var printer = (await world.PrintersAsync()).Single(printer => printer.Name == "Found one");
         Assert.Equal((other.Plan.SerialNumber, other.Plan.Model, 64), (printer.SerialNumber, printer.Model, printer.PinnedKey!.Length));
         Assert.Contains("2 printers found, 0 of them new.", await admin.GetStringAsync(path), StringComparison.Ordinal);
@@ -154,12 +154,12 @@ public class FleetPagesTests
         await using var world = await World.StartAsync(engine);
         using var admin = await world.SignInAsync();
         var home = $"admin/printers/{(await world.RegisteredAsync(admin)).Id}";
-        using var tested = await World.SendAsync(admin, home, home + "/test");
-        using var bare = await World.SendAsync(admin, home + "/device", home + "/device", ("Kind", "Exchanged"));
+        using var tested = await admin.SendFormAsync(home, home + "/test");
+        using var bare = await admin.SendFormAsync(home + "/device", home + "/device", ("Kind", "Exchanged"));
         Assert.Contains("Write down why", await bare.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(1, Assert.Single(await world.PrintersAsync()).DeviceEpoch);
 
-        using var exchanged = await World.SendAsync(admin, home + "/device", home + "/device", ("Kind", "Exchanged"), ("Reason", "Head crashed"));
+        using var exchanged = await admin.SendFormAsync(home + "/device", home + "/device", ("Kind", "Exchanged"), ("Reason", "Head crashed"));
         Assert.Equal(HttpStatusCode.Redirect, exchanged.StatusCode);
         var printer = Assert.Single(await world.PrintersAsync());
         Assert.Equal((2, null, null, false), (printer.DeviceEpoch, printer.SerialNumber, printer.PinnedKey, printer.HasPassword));
@@ -174,7 +174,7 @@ public class FleetPagesTests
 
     private static async Task<string> AddSiteAsync(HttpClient admin, string name)
     {
-        using var added = await World.SendAsync(admin, "admin/printers/sites/new", "admin/printers/sites/new", ("Name", name), ("TimeZoneId", "America/New_York"));
+        using var added = await admin.SendFormAsync("admin/printers/sites/new", "admin/printers/sites/new", ("Name", name), ("TimeZoneId", "America/New_York"));
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         var page = await admin.GetStringAsync("admin/printers/sites");
         Assert.Contains(name, page, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public class FleetPagesTests
     {
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(await World.TokenAsync(admin, "admin/printers/import")), "__RequestVerificationToken" },
+            { new StringContent(await admin.TokenAsync("admin/printers/import")), PageForms.TokenField },
             { new StringContent(csv), "file", "printers.csv" },
         };
         return await admin.PostAsync("admin/printers/import", form);

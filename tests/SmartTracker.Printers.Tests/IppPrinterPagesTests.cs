@@ -19,7 +19,7 @@ public class IppPrinterPagesTests
         Assert.Equal(("ipp", world.Simulated.Address.AbsoluteUri), (printer.Protocol, printer.Address));
 
         var home = $"admin/printers/{printer.Id}";
-        using var tested = await World.SendAsync(admin, home, home + "/test");
+        using var tested = await admin.SendFormAsync(home, home + "/test");
         var page = WebUtility.HtmlDecode(await admin.GetStringAsync(home));
         var plan = world.Simulated.Plan;
         Assert.Contains($"The printer answers: {plan.Model}, serial number {plan.SerialNumber}. It gives its list of finished jobs without a password. Fingerprint of its key:", page, StringComparison.Ordinal);
@@ -27,9 +27,9 @@ public class IppPrinterPagesTests
         Assert.Contains(world.Simulated.Address.AbsoluteUri, await admin.GetStringAsync(home + "/edit"), StringComparison.Ordinal);
 
         // Without TLS it is another trust: the key goes, and the page says what that means.
-        using var moved = await World.SendAsync(admin, home + "/edit", home + "/edit", ("Name", "Kopierer"), ("Address", $"ipp://127.0.0.1:{plan.Port}"), ("Protocol", "ipp"));
+        using var moved = await admin.SendFormAsync(home + "/edit", home + "/edit", ("Name", "Kopierer"), ("Address", $"ipp://127.0.0.1:{plan.Port}"), ("Protocol", "ipp"));
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
-        using var again = await World.SendAsync(admin, home, home + "/test");
+        using var again = await admin.SendFormAsync(home, home + "/test");
         Assert.Contains("The connection is not encrypted", await admin.GetStringAsync(home), StringComparison.Ordinal);
         Assert.Null(Assert.Single(await world.PrintersAsync()).PinnedKey);
     }
@@ -51,6 +51,5 @@ public class IppPrinterPagesTests
         Assert.Empty(await world.PrintersAsync());
     }
 
-    private static Task<HttpResponseMessage> RegisterAsync(HttpClient admin, string address, string protocol = "ipp", string password = "") => World.SendAsync(
-        admin, "admin/printers/new", "admin/printers/new", ("Name", "Kopierer"), ("Address", address), ("Protocol", protocol), ("AdminPassword", password));
+    private static Task<HttpResponseMessage> RegisterAsync(HttpClient admin, string address, string protocol = "ipp", string password = "") => admin.SendFormAsync("admin/printers/new", "admin/printers/new", ("Name", "Kopierer"), ("Address", address), ("Protocol", protocol), ("AdminPassword", password));
 }

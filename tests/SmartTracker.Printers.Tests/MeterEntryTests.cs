@@ -41,7 +41,7 @@ public class MeterEntryTests
     {
         await using var world = await World.StartAsync(engine);
         using var admin = await world.SignInAsync();
-        using var registered = await World.SendAsync(admin, "admin/printers/new?protocol=manual", "admin/printers/new", ("Name", "Großkopierer"), ("Protocol", "manual"), ("SerialNumber", "JP7"), ("Check", "true"));
+        using var registered = await admin.SendFormAsync("admin/printers/new?protocol=manual", "admin/printers/new", ("Name", "Großkopierer"), ("Protocol", "manual"), ("SerialNumber", "JP7"), ("Check", "true"));
         Assert.Equal(HttpStatusCode.Redirect, registered.StatusCode);
         var home = $"admin/printers/{Assert.Single(await world.PrintersAsync()).Id}";
         Assert.Contains("No counter was entered yet.", await admin.GetStringAsync(home), StringComparison.Ordinal);
@@ -63,9 +63,9 @@ public class MeterEntryTests
         Assert.All(rows, row => Assert.Equal("admin", row.EnteredBy));
 
         // Its counters stay, so it is kept when it is removed.
-        using var removed = await World.SendAsync(admin, home + "/remove", home + "/remove");
+        using var removed = await admin.SendFormAsync(home + "/remove", home + "/remove");
         Assert.NotNull(Assert.Single(await world.PrintersAsync()).ArchivedAt);
     }
 
-    private static Task<HttpResponseMessage> EnterAsync(HttpClient admin, string home, params (string Name, string Value)[] fields) => World.SendAsync(admin, home + "/meters", home + "/meters", fields);
+    private static Task<HttpResponseMessage> EnterAsync(HttpClient admin, string home, params (string Name, string Value)[] fields) => admin.SendFormAsync(home + "/meters", home + "/meters", fields);
 }

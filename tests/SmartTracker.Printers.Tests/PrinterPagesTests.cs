@@ -17,7 +17,7 @@ public class PrinterPagesTests
         var printer = await world.RegisteredAsync(admin);
         var home = $"admin/printers/{printer.Id}";
 
-        using var tested = await World.SendAsync(admin, home, home + "/test");
+        using var tested = await admin.SendFormAsync(home, home + "/test");
         Assert.Equal(HttpStatusCode.Redirect, tested.StatusCode);
         var page = await admin.GetStringAsync(home);
         var plan = world.Simulated.Plan;
@@ -43,7 +43,7 @@ public class PrinterPagesTests
     {
         await using var world = await World.StartAsync(DatabaseEngine.Sqlite);
         using var admin = await world.SignInAsync();
-        using var answer = await World.SendAsync(admin, "admin/printers/new", "admin/printers/new",
+        using var answer = await admin.SendFormAsync("admin/printers/new", "admin/printers/new",
             ("Name", "X"), ("Address", address), ("Protocol", "piws"), ("AdminPassword", "secret-of-the-form"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
@@ -69,12 +69,12 @@ public class PrinterPagesTests
         await using var world = await World.StartAsync(engine);
         using var admin = await world.SignInAsync();
         var home = $"admin/printers/{(await world.RegisteredAsync(admin)).Id}";
-        using var tested = await World.SendAsync(admin, home, home + "/test");
+        using var tested = await admin.SendFormAsync(home, home + "/test");
         var elsewhere = world.Fleet.Printers[1];
-        using var moved = await World.SendAsync(admin, home + "/edit", home + "/edit",
+        using var moved = await admin.SendFormAsync(home + "/edit", home + "/edit",
             ("Name", "Plotter"), ("Address", elsewhere.Address.Authority), ("Protocol", "piws"));
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
-        using var again = await World.SendAsync(admin, home, home + "/test");
+        using var again = await admin.SendFormAsync(home, home + "/test");
 
         Assert.NotEmpty(elsewhere.Requests);
         Assert.DoesNotContain(elsewhere.Requests, request => request.WithPassword);
@@ -84,7 +84,7 @@ public class PrinterPagesTests
         var page = await admin.GetStringAsync(home);
         Assert.Contains("Another device answers", page, StringComparison.Ordinal);
 
-        using var confirmed = await World.SendAsync(admin, home, home + "/confirm-device", ("serialNumber", elsewhere.Plan.SerialNumber));
+        using var confirmed = await admin.SendFormAsync(home, home + "/confirm-device", ("serialNumber", elsewhere.Plan.SerialNumber));
         Assert.Equal(elsewhere.Plan.SerialNumber, Assert.Single(await world.PrintersAsync()).SerialNumber);
     }
 
@@ -97,7 +97,7 @@ public class PrinterPagesTests
         using var admin = await world.SignInAsync();
         var home = $"admin/printers/{(await world.RegisteredAsync(admin)).Id}";
         await world.Simulated.SetFaultAsync(isThere ? new SimulatorFault.PasswordChanged() : new SimulatorFault.ConnectionRefused());
-        using var tested = await World.SendAsync(admin, home, home + "/test");
+        using var tested = await admin.SendFormAsync(home, home + "/test");
         Assert.Contains(words, await admin.GetStringAsync(home), StringComparison.Ordinal);
         Assert.InRange(world.Simulated.Requests.Count(request => request.WithPassword), 0, 2);
     }
@@ -112,7 +112,7 @@ public class PrinterPagesTests
         Assert.Empty(await world.PrintersAsync());
 
         var second = await world.RegisteredAsync(admin);
-        using var collected = await World.SendAsync(admin, $"admin/printers/{second.Id}", "admin/collections/now", ("printer", second.Id.ToString()));
+        using var collected = await admin.SendFormAsync($"admin/printers/{second.Id}", "admin/collections/now", ("printer", second.Id.ToString()));
         Assert.Equal(HttpStatusCode.Redirect, collected.StatusCode);
         // On a busy machine the answer leads to the page that shows how far it is.
         for (var progress = ""; collected.Headers.Location!.OriginalString.Contains("/now/", StringComparison.Ordinal) && !progress.Contains("Go on", StringComparison.Ordinal);)
@@ -146,7 +146,7 @@ public class PrinterPagesTests
     {
         var page = $"admin/printers/{printer.Id}/remove";
         Assert.Contains(question, await admin.GetStringAsync(page), StringComparison.Ordinal);
-        using var removed = await World.SendAsync(admin, page, page);
+        using var removed = await admin.SendFormAsync(page, page);
         Assert.Equal(HttpStatusCode.Redirect, removed.StatusCode);
     }
 }

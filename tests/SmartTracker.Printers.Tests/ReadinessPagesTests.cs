@@ -17,12 +17,12 @@ public class ReadinessPagesTests
         Assert.Contains("It has not been contacted yet.", page, StringComparison.Ordinal);
         Assert.Contains("Seen so far: 0 print jobs.", page, StringComparison.Ordinal);
 
-        using var checkedAgain = await World.SendAsync(admin, home + "/readiness", home + "/readiness/check");
-        using var collected = await World.SendAsync(admin, home, "admin/collections/now", ("printer", home.Split('/')[2]));
+        using var checkedAgain = await admin.SendFormAsync(home + "/readiness", home + "/readiness/check");
+        using var collected = await admin.SendFormAsync(home, "admin/collections/now", ("printer", home.Split('/')[2]));
         for (var progress = ""; collected.Headers.Location!.OriginalString.Contains("/now/", StringComparison.Ordinal) && !progress.Contains("Go on", StringComparison.Ordinal);)
             progress = await admin.GetStringAsync(collected.Headers.Location);
-        using var answered = await World.SendAsync(admin, home + "/readiness", home + "/readiness/answer", ("question", "WebProxy"), ("answer", "none"));
-        using var nonsense = await World.SendAsync(admin, home + "/readiness", home + "/readiness/answer", ("question", "WebProxy"), ("answer", "perhaps"));
+        using var answered = await admin.SendFormAsync(home + "/readiness", home + "/readiness/answer", ("question", "WebProxy"), ("answer", "none"));
+        using var nonsense = await admin.SendFormAsync(home + "/readiness", home + "/readiness/answer", ("question", "WebProxy"), ("answer", "perhaps"));
         Assert.Equal(HttpStatusCode.NotFound, nonsense.StatusCode);
 
         page = await ReadAsync(admin, home + "/readiness");

@@ -4,6 +4,7 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Printers.Abstractions;
 using SmartTracker.Printers.Domain;
 using SmartTracker.SnmpPeers;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Printers.Tests;
 
@@ -27,12 +28,12 @@ public class SnmpPrinterPagesTests
         Assert.Equal((Printer.StateOnly, $"snmp://127.0.0.1:{plotter.Port}/"), (printer.Protocol, printer.Address));
         Assert.Contains("SNMP V2c without encryption", await admin.GetStringAsync($"admin/printers/{printer.Id}/readiness"), StringComparison.Ordinal);
 
-        using var started = await World.SendAsync(admin, "admin/printers/discover", "admin/printers/discover", ("networks", $"127.0.0.1/32:{string.Join(',', world.Fleet.Printers.Select(known => known.Plan.Port).Concat([plotter.Port, office.Port]))}"));
+        using var started = await admin.SendFormAsync("admin/printers/discover", "admin/printers/discover", ("networks", $"127.0.0.1/32:{string.Join(',', world.Fleet.Printers.Select(known => known.Plan.Port).Concat([plotter.Port, office.Port]))}"));
         var path = started.Headers.Location!.OriginalString[started.Headers.Location.OriginalString.IndexOf("admin/", StringComparison.Ordinal)..];
         for (page = ""; !page.Contains("Search again", StringComparison.Ordinal);)
             page = WebUtility.HtmlDecode(await admin.GetStringAsync(path));
         Assert.Contains("4 printers found, 3 of them new.", page, StringComparison.Ordinal);
-        using var added = await World.SendAsync(admin, path, path + "/register", ("chosen", $"snmp://127.0.0.1:{office.Port}/"));
+        using var added = await admin.SendFormAsync(path, path + "/register", ("chosen", $"snmp://127.0.0.1:{office.Port}/"));
         var found = (await world.PrintersAsync()).Single(known => known.Address.EndsWith($":{office.Port}/", StringComparison.Ordinal));
         Assert.Equal(("SIMB000007", "0002A5000001", "Simulated Laser C"), (found.SerialNumber, found.MacAddress, found.Model));
 
@@ -40,6 +41,5 @@ public class SnmpPrinterPagesTests
         Assert.Equal((false, "public", $"snmp://127.0.0.1:{office.Port}/"), (access!.GivesJobs, access.Snmp!.Community, access.SnmpAddress!.AbsoluteUri));
     }
 
-    private static Task<HttpResponseMessage> RegisterAsync(HttpClient admin, int port, params (string Name, string Value)[] more) => World.SendAsync(
-        admin, "admin/printers/new", "admin/printers/new", [("Complete", "true"), ("Check", "true"), ("Name", "Zustand"), ("Address", $"127.0.0.1:{port}"), ("Protocol", "none"), .. more]);
+    private static Task<HttpResponseMessage> RegisterAsync(HttpClient admin, int port, params (string Name, string Value)[] more) => admin.SendFormAsync("admin/printers/new", "admin/printers/new", [("Complete", "true"), ("Check", "true"), ("Name", "Zustand"), ("Address", $"127.0.0.1:{port}"), ("Protocol", "none"), .. more]);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
@@ -14,7 +13,7 @@ using SmartTracker.TestHost;
 namespace SmartTracker.Printers.Tests;
 
 /// <summary>A host with the tenant <c>nord</c>, which has no printer yet, and two simulated printers that it may reach.</summary>
-internal sealed partial class World : IAsyncDisposable
+internal sealed class World : IAsyncDisposable
 {
     public const string Tenant = "nord";
     private const string Password = "four words are plenty";
@@ -63,22 +62,12 @@ internal sealed partial class World : IAsyncDisposable
     public async Task<HttpClient> SignInAsync(string user = "admin")
     {
         var browser = Host.Browser(Tenant);
-        using var answer = await SendAsync(browser, "login", "login", ("UserName", user), ("Password", Password), ("ReturnUrl", ""));
+        using var answer = await browser.SendFormAsync("login", "login", ("UserName", user), ("Password", Password), ("ReturnUrl", ""));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return browser;
     }
 
-    public static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
-    {
-        var token = await TokenAsync(browser, page);
-        var form = fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
-        return await browser.PostAsync(action, new FormUrlEncodedContent(form));
-    }
-
-    public static async Task<string> TokenAsync(HttpClient browser, string page) => TokenPattern().Match(await browser.GetStringAsync(page)).Groups[1].Value;
-
-    public Task<HttpResponseMessage> RegisterAsync(HttpClient browser, SimulatedPrinter printer, string? password = null) => SendAsync(
-        browser, "admin/printers/new", "admin/printers/new",
+    public Task<HttpResponseMessage> RegisterAsync(HttpClient browser, SimulatedPrinter printer, string? password = null) => browser.SendFormAsync("admin/printers/new", "admin/printers/new",
         ("Name", printer.Plan.Name), ("Address", printer.Address.Authority), ("Protocol", "piws"), ("AdminPassword", password ?? printer.Plan.AdminPassword));
 
     public async Task<Printer> RegisteredAsync(HttpClient browser)
@@ -102,7 +91,4 @@ internal sealed partial class World : IAsyncDisposable
         await Host.DisposeAsync();
         await Fleet.DisposeAsync();
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex TokenPattern();
 }

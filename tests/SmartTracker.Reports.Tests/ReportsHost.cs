@@ -39,7 +39,7 @@ internal sealed partial class ReportsHost : IAsyncDisposable
     {
         await using var transaction = await services.GetRequiredService<ITenantDatabase>().BeginAsync(CancellationToken.None);
         var context = services.GetRequiredService<CollectionDbContext>();
-        context.PrintJobs.AddRange(jobs.Select(Row));
+        context.PrintJobs.AddRange(jobs.Select(StoredJob.Row));
         await context.SaveChangesAsync();
         foreach (var participant in services.GetServices<IPrintJobsStored>())
             await participant.StoredAsync(jobs, CancellationToken.None);
@@ -68,9 +68,7 @@ internal sealed partial class ReportsHost : IAsyncDisposable
     public async Task<HttpClient> SignedInAsync(string tenant, string user)
     {
         var browser = Host.Browser(tenant);
-        var token = Token().Match(await browser.GetStringAsync("login")).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([new("UserName", user), new("Password", Password), new("__RequestVerificationToken", token)]);
-        using var answer = await browser.PostAsync("login", form);
+        using var answer = await browser.SendFormAsync("login", "login", ("UserName", user), ("Password", Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return browser;
     }
@@ -89,31 +87,6 @@ internal sealed partial class ReportsHost : IAsyncDisposable
           {{(moreSteps.Length == 0 ? "" : "," + moreSteps)}}
         ]
         """;
-
-    private static PrintJobRow Row(PrintJob job) => new()
-    {
-        Id = job.Id,
-        PrinterId = job.PrinterId,
-        PrinterSerial = job.PrinterSerial,
-        DeviceEpoch = job.DeviceEpoch,
-        DeviceJobId = job.DeviceJobId,
-        Revision = job.Revision,
-        Kind = job.Kind,
-        Status = job.Status,
-        UserName = job.UserName,
-        MediaType = job.MediaType,
-        AccountedAt = job.AccountedAt,
-        Impressions = job.Impressions,
-        MediaAreaMm2 = job.MediaArea?.SquareMillimetres,
-        InkNl = job.Ink?.Values.Sum(ink => ink.Nanolitres),
-        InkByChannel = job.Ink is null ? null : JsonSerializer.Serialize(job.Ink.ToDictionary(ink => ink.Key, ink => ink.Value.Nanolitres)),
-        Figures = "{}",
-        FirstSeenAt = job.AccountedAt,
-        LastChangedAt = job.AccountedAt,
-    };
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     [GeneratedRegex(" ?(</?[a-z][^>]*>) ?")]
     private static partial Regex Tags();

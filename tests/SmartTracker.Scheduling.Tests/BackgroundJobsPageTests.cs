@@ -1,11 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
 using SmartTracker.Abstractions.Data;
+using SmartTracker.TestHost;
 
 namespace SmartTracker.Scheduling.Tests;
 
-public sealed partial class BackgroundJobsPageTests
+public sealed class BackgroundJobsPageTests
 {
     private const string Page = "admin/background-jobs";
     private const string Password = "a-long-enough-phrase-7";
@@ -82,21 +82,11 @@ public sealed partial class BackgroundJobsPageTests
     private static async Task<HttpClient> SignInAsync(Installation installation, string user)
     {
         var browser = installation.Host.Browser("nordplan");
-        using var answer = await SendAsync(browser, "login", "login", ("UserName", user), ("Password", Password), ("ReturnUrl", ""));
+        using var answer = await browser.SendFormAsync("login", "login", ("UserName", user), ("Password", Password), ("ReturnUrl", ""));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return browser;
     }
 
     private static Task<HttpResponseMessage> RunNowAsync(HttpClient browser, string tenant) =>
-        SendAsync(browser, Page, Page + "/run", ("tenant", tenant), ("work", Script.First));
-
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
-    {
-        var token = Token().Match(await browser.GetStringAsync(page)).Groups[1].Value;
-        var form = fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
-        return await browser.PostAsync(action, new FormUrlEncodedContent(form));
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
+        browser.SendFormAsync(Page, Page + "/run", ("tenant", tenant), ("work", Script.First));
 }

@@ -30,8 +30,8 @@ public class InvitationTests
         Assert.Contains("id=\"e-password\">Dieses Kennwort besteht aus Teilen", await weak.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         // Two clicks on the button at the same moment.
-        var token = Browsing.AntiforgeryToken(await lena.GetStringAsync(link));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(index => lena.PostAsync(link, Browsing.Form(token, ("FullName", "Lena Ost"), ("Password", Chosen + index)))));
+        var token = await lena.TokenAsync(link);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(index => lena.PostAsync(link, PageForms.Form(token, ("FullName", "Lena Ost"), ("Password", Chosen + index)))));
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
         Assert.All(answers.Where(answer => answer.StatusCode != HttpStatusCode.Redirect), answer => Assert.Equal(HttpStatusCode.Gone, answer.StatusCode));
         Assert.Equal(HttpStatusCode.OK, await lena.StatusAsync("account"));

@@ -99,7 +99,7 @@ public class LockoutTests
         // As a host hashes that nobody told to be quick.
         await using var host = await StartAsync(DatabaseEngine.Sqlite, new Dictionary<string, string?> { ["SmartTracker:Users:PasswordIterations"] = null });
         using var browser = host.Browser("nordplan");
-        var token = Browsing.AntiforgeryToken(await browser.GetStringAsync("login"));
+        var token = await browser.TokenAsync("login");
         await TimeAsync(browser, token, "katrin");
         var (known, unknown) = (new List<double>(), new List<double>());
         for (var i = 0; i < 9; i++)
@@ -116,7 +116,7 @@ public class LockoutTests
     private static async Task<double> TimeAsync(HttpClient browser, string token, string name)
     {
         var start = Stopwatch.GetTimestamp();
-        using var answer = await browser.PostAsync("login", Browsing.Form(token, ("UserName", name), ("Password", Wrong)));
+        using var answer = await browser.PostAsync("login", PageForms.Form(token, ("UserName", name), ("Password", Wrong)));
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 

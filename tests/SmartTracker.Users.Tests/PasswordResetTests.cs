@@ -26,8 +26,8 @@ public class PasswordResetTests
         await AskAsync(browser, Katrin);
         var link = (await host.LetterToAsync(Katrin)).Link();
         Assert.Contains("id=\"e-password\"", await browser.GetStringAsync(link), StringComparison.Ordinal);
-        var token = Browsing.AntiforgeryToken(await browser.GetStringAsync(link));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.PostAsync(link, Browsing.Form(token, ("password", NewPassword)))));
+        var token = await browser.TokenAsync(link);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.PostAsync(link, PageForms.Form(token, ("password", NewPassword)))));
         Assert.Equal("/nordplan/login", Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect).Headers.Location!.OriginalString);
         Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.Gone));
 

@@ -52,12 +52,12 @@ public class TenantIsolationTests
         await using var host = await StartAsync();
         using var browser = host.Browser("nordplan");
         using var page = await browser.GetAsync("login");
-        var token = Browsing.AntiforgeryToken(await page.Content.ReadAsStringAsync());
+        var token = PageForms.Token(await page.Content.ReadAsStringAsync());
         var cookie = page.SetCookie("st_xsrf_nordplan").Split(['=', ';'])[1];
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Address, sentTo + "/login"));
         request.Headers.Add("Cookie", $"st_xsrf_{sentTo}={cookie}");
-        request.Content = Browsing.Form(token, ("UserName", "nobody"), ("Password", "x"));
+        request.Content = PageForms.Form(token, ("UserName", "nobody"), ("Password", "x"));
         using var bare = Bare();
         Assert.Equal(answer, (await bare.SendAsync(request)).StatusCode);
     }

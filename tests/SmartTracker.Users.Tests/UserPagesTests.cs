@@ -141,8 +141,8 @@ public class UserPagesTests
         Assert.Contains("id=\"e-role\"", refused, StringComparison.Ordinal);
 
         var operatorPage = "admin/users/" + await IdAsync(host, "timo", "Default");
-        var token = Browsing.AntiforgeryToken(await anna.GetStringAsync("admin/users/new"));
-        await anna.PostAsync(operatorPage + "/password", Browsing.Form(token, ("password", NewPassword)));
+        var token = await anna.TokenAsync("admin/users/new");
+        await anna.PostAsync(operatorPage + "/password", PageForms.Form(token, ("password", NewPassword)));
         using var timo = host.Browser();
         Assert.Equal(HttpStatusCode.OK, (await timo.SignInAsync("timo", NewPassword)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await timo.SignInAsync("timo")).StatusCode);

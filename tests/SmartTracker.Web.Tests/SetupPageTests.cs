@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
@@ -9,7 +8,7 @@ using SmartTracker.TestHost;
 
 namespace SmartTracker.Web.Tests;
 
-public sealed partial class SetupPageTests
+public sealed class SetupPageTests
 {
     private const string Password = "four words are plenty";
 
@@ -190,8 +189,8 @@ public sealed partial class SetupPageTests
 
     private static async Task<HttpResponseMessage> SubmitAsync(HttpClient browser, Dictionary<string, string> form, string page = "setup", string action = "setup")
     {
-        var token = AntiforgeryPattern().Match(await browser.GetStringAsync(page)).Groups[1].Value;
-        return await browser.PostAsync(action, new FormUrlEncodedContent(form.Append(new("__RequestVerificationToken", token))));
+        var token = await browser.TokenAsync(page);
+        return await browser.PostAsync(action, new FormUrlEncodedContent(form.Append(new(PageForms.TokenField, token))));
     }
 
     private static void AssertNothingIsLeft(RunningHost host)
@@ -217,7 +216,4 @@ public sealed partial class SetupPageTests
             }
         }
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex AntiforgeryPattern();
 }

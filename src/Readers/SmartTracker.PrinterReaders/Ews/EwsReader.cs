@@ -18,13 +18,7 @@ public sealed class EwsReader(TimeProvider clock) : IPrinterReader
         await visit.CollectAsync(null);
         var observation = EwsInterpreter.Interpret(visit.Answers);
         var failure = visit.Failure ?? observation.Failure;
-        var password = failure switch
-        {
-            null => device.PasswordAccepted ? PasswordState.Accepted : PasswordState.NotNeeded,
-            { Code: ReaderFailureCode.PasswordRefused } => PasswordState.Refused,
-            _ => PasswordState.NotTried,
-        };
-        return new PrinterContact(observation.Identity, DeviceMapping.Certificate(device.Certificate), password, failure);
+        return new PrinterContact(observation.Identity, DeviceMapping.Certificate(device.Certificate), DeviceMapping.Password(failure, device.PasswordAccepted), failure);
     }
 
     public async Task<PrinterFetch> FetchAsync(PrinterConnection connection, string? cursor, CancellationToken cancellationToken)

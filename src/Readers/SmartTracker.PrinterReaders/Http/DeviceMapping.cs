@@ -22,6 +22,14 @@ internal static class DeviceMapping
     public static PrinterCertificate? Certificate(DeviceCertificate? certificate) => certificate is null ? null : new(
         certificate.Key, certificate.Subject, certificate.Issuer, certificate.NotBefore, certificate.NotAfter, certificate.SelfSigned, certificate.TrustedByHost);
 
+    /// <summary>How a printer took its password that is asked for it only where it wants one.</summary>
+    public static PasswordState Password(ReaderFailure? failure, bool accepted) => failure switch
+    {
+        null => accepted ? PasswordState.Accepted : PasswordState.NotNeeded,
+        { Code: ReaderFailureCode.PasswordRefused } => PasswordState.Refused,
+        _ => PasswordState.NotTried,
+    };
+
     public static RawAnswer Raw(DeviceAnswer answer) =>
         new(answer.Path, answer.ReceivedAt, answer.Status, answer.ContentType, answer.Body, answer.IsWhole);
 }

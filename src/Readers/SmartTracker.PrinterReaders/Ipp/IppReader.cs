@@ -21,13 +21,7 @@ public sealed class IppReader(TimeProvider clock) : IPrinterReader
 
         var observation = IppInterpreter.Interpret(visit.Answers);
         var failure = visit.Failure ?? observation.Failure;
-        var password = failure switch
-        {
-            null => client.PasswordAccepted ? PasswordState.Accepted : PasswordState.NotNeeded,
-            { Code: ReaderFailureCode.PasswordRefused } => PasswordState.Refused,
-            _ => PasswordState.NotTried,
-        };
-        return new PrinterContact(observation.Identity, DeviceMapping.Certificate(client.Certificate), password, failure);
+        return new PrinterContact(observation.Identity, DeviceMapping.Certificate(client.Certificate), DeviceMapping.Password(failure, client.PasswordAccepted), failure);
     }
 
     public async Task<PrinterFetch> FetchAsync(PrinterConnection connection, string? cursor, CancellationToken cancellationToken)
