@@ -11,6 +11,8 @@ namespace SmartTracker.Collection.Tests;
 /// <summary>Looks for texts in everything that a tenant left: every column of every table, archived answers unpacked, and every byte of the data folder.</summary>
 internal static class Leaks
 {
+    private const int MostTries = 100;
+
     public static async Task<IReadOnlyList<string>> FindAsync(World world, params IEnumerable<string> texts)
     {
         var wanted = texts.SelectMany(text => new[] { (text, Bytes: Encoding.UTF8.GetBytes(text)), (text, Bytes: Encoding.Unicode.GetBytes(text)) }).ToList();
@@ -20,13 +22,28 @@ internal static class Leaks
         return found;
     }
 
-    public static IEnumerable<(string Place, byte[] Content)> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file =>
+    public static IReadOnlyList<(string Place, byte[] Content)> Files(string folder)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(Read)];
+            }
+            catch (FileNotFoundException) when (tries < MostTries)
+            {
+                // A database that nobody has open any more takes its log into itself: all is read again.
+            }
+        }
+    }
+
+    private static (string Place, byte[] Content) Read(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var content = new MemoryStream();
         stream.CopyTo(content);
         return (file, content.ToArray());
-    });
+    }
 
     private static Task<List<(string Place, byte[] Content)>> RowsAsync(World world) => world.Host.InTenantAsync(World.Tenant, async services =>
     {
