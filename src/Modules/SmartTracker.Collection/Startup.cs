@@ -117,6 +117,7 @@ public sealed class Startup
         services.AddScoped<GapProof>();
         services.AddScoped<GapDeciding>();
         services.AddScoped<CompletenessWords>();
+        services.AddScoped<ReasonWords>();
         services.AddScoped<CompletenessPages>();
         services.AddScoped<CompletenessCsv>();
         services.AddScoped<ResidualPages>();

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 using SmartTracker.Abstractions.Api;
 using SmartTracker.Abstractions.Security;
 using SmartTracker.Collection.Completeness;
@@ -25,7 +24,7 @@ public sealed class ReconciliationsApiController(MonthReconciler months, Residua
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (Month(month ?? PrintJobFilter.Text(months.Running)) is not { } asked)
+        if ((month is null ? months.Running : months.Begun(month)) is not { } asked)
             return (ActionResult)this.Invalid("month", NoMonth);
         var counters = new List<ReconciliationResource>();
         foreach (var known in (await printers.ListAsync(cancellationToken)).Where(known => printer is null || known.Id.Value == printer))
@@ -54,7 +53,7 @@ public sealed class ReconciliationsApiController(MonthReconciler months, Residua
             ModelState.AddModelError("printerId", "There is no such printer.");
         if (!ModelState.IsValid)
             return this.Invalid();
-        var (known, month, by) = (new PrinterId(request.PrinterId!.Value), Month(request.Month)!.Value, User.Identity!.Name!);
+        var (known, month, by) = (new PrinterId(request.PrinterId!.Value), months.Begun(request.Month)!.Value, User.Identity!.Name!);
         var fault = request.Purpose == ResidualPurpose.Charged
             ? await book.ChargeAsync(known, month, request.Reason!, by, cancellationToken)
             : await book.BookAsync(known, month, new ResidualBooking(request.Counter!.Value, request.Purpose!.Value, request.Amount!.Value), request.Reason!, by, cancellationToken);
@@ -69,7 +68,7 @@ public sealed class ReconciliationsApiController(MonthReconciler months, Residua
 
     private void Check(BookingRequest request)
     {
-        if (Month(request.Month) is null)
+        if (months.Begun(request.Month) is null)
             ModelState.AddModelError("month", NoMonth);
         if (request.Purpose is null)
             ModelState.AddModelError("purpose", "Write maintenance, absorbed, disputed or charged.");
@@ -79,8 +78,6 @@ public sealed class ReconciliationsApiController(MonthReconciler months, Residua
             ModelState.AddModelError("amount", "Write how much of it.");
         ReasonRule.Check(request.Reason, ModelState);
     }
-
-    private YearMonth? Month(string? month) => PrintJobFilter.ParseMonth(month) is { } asked && asked.CompareTo(months.Running) <= 0 ? asked : null;
 
     private static string Sentence(ResidualFault fault) => fault switch
     {

@@ -11,13 +11,13 @@ namespace SmartTracker.Collection.Completeness;
 
 /// <summary>Gathers what the pages show about how completely jobs are known.</summary>
 public sealed class CompletenessPages(
-    GapStore gaps, SecondListingStore listings, PrinterReconciler reconciler, MonthReconciler months, CompletenessWords words, CollectionPages pages,
+    GapStore gaps, SecondListingStore listings, PrinterReconciler reconciler, MonthReconciler months, CompletenessWords words, ReasonWords reasons, CollectionPages pages,
     IPrinterDirectory directory, IStringLocalizer<Texts> t)
 {
     /// <param name="month">As it stands in the address; the running one where it is none.</param>
     public async Task<CompletenessPage> MonthAsync(string? month, CancellationToken cancellationToken)
     {
-        var (running, shown) = (months.Running, Month(month));
+        var shown = Month(month);
         var mayDecide = await pages.MayAsync(CollectionPermissions.Decide);
         var printers = new List<PrinterCompleteness>();
         foreach (var printer in await directory.ListAsync(cancellationToken))
@@ -27,7 +27,7 @@ public sealed class CompletenessPages(
                 printers.Add(line);
         }
 
-        return new(shown, PrintJobFilter.Text(shown.PlusMonths(-1)), shown == running ? null : PrintJobFilter.Text(shown.PlusMonths(1)), printers, mayDecide);
+        return new(shown, PrintJobFilter.Text(shown.PlusMonths(-1)), shown == Running ? null : PrintJobFilter.Text(shown.PlusMonths(1)), printers, mayDecide);
     }
 
     public async Task<PrinterCompleteness> PrinterAsync(PrinterId printer, YearMonth month, bool mayDecide, CancellationToken cancellationToken)
@@ -54,17 +54,15 @@ public sealed class CompletenessPages(
     public YearMonth Running => months.Running;
 
     /// <summary>As it stands in an address; the running one where it is none, or lies ahead.</summary>
-    public YearMonth Month(string? month) => PrintJobFilter.ParseMonth(month) is { } asked && asked.CompareTo(Running) <= 0 ? asked : Running;
+    public YearMonth Month(string? month) => months.Begun(month) ?? Running;
 
     private Dictionary<string, string> Faults(GapVerdict? verdict, string reason)
     {
         var faults = new Dictionary<string, string>();
         if (verdict is not (GapVerdict.NothingMissing or GapVerdict.Entered or GapVerdict.Waived))
             faults["verdict"] = t["Choose what is true of this stretch."];
-        if (string.IsNullOrWhiteSpace(reason))
-            faults["reason"] = t["Say how you know, in a few words: it stands beside the decision for whoever asks later."];
-        else if (reason.Trim().Length > GapDecision.LongestReason)
-            faults["reason"] = t["Say it in at most {0} characters.", GapDecision.LongestReason];
+        if (reasons.Fault(reason) is { } wrong)
+            faults["reason"] = wrong;
         return faults;
     }
 }

@@ -3,6 +3,7 @@ using SmartTracker.Abstractions.Data;
 using SmartTracker.Abstractions.Tenants;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
+using SmartTracker.Collection.Jobs;
 using SmartTracker.Printers.Abstractions;
 
 namespace SmartTracker.Collection.Completeness;
@@ -11,6 +12,9 @@ namespace SmartTracker.Collection.Completeness;
 public sealed class MonthReconciler(PrinterReconciler reconciler, ResidualStore residuals, Tenant tenant, TimeProvider time)
 {
     public YearMonth Running => time.Now().InZone(tenant.TimeZone).Date.ToYearMonth();
+
+    /// <summary>As it stands in an address; null where it is none, or lies ahead.</summary>
+    public YearMonth? Begun(string? month) => PrintJobFilter.ParseMonth(month) is { } asked && asked.CompareTo(Running) <= 0 ? asked : null;
 
     public async Task<IReadOnlyList<Reconciliation>> CompareAsync(PrinterId printer, YearMonth month, CancellationToken cancellationToken)
     {

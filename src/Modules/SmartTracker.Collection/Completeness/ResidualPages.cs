@@ -12,7 +12,7 @@ namespace SmartTracker.Collection.Completeness;
 
 /// <summary>Gathers what a person sees who says what became of the unknown, and reads what he says.</summary>
 public sealed class ResidualPages(
-    MonthReconciler months, CompletenessPages completeness, ResidualStore residuals, CompletenessWords words, CollectionPages pages, IPrinterDirectory directory, Formats formats,
+    MonthReconciler months, CompletenessPages completeness, ResidualStore residuals, CompletenessWords words, ReasonWords reasons, CollectionPages pages, IPrinterDirectory directory, Formats formats,
     IStringLocalizer<Texts> t)
 {
     /// <summary>Null where there is no such printer.</summary>
@@ -34,7 +34,9 @@ public sealed class ResidualPages(
     public (ResidualBooking? Booking, Dictionary<string, string> Faults) Read(ResidualForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var faults = ReasonFaults(form.Reason);
+        var faults = new Dictionary<string, string>();
+        if (reasons.Fault(form.Reason) is { } unreasoned)
+            faults["reason"] = unreasoned;
         if (form.Purpose is not (ResidualPurpose.Maintenance or ResidualPurpose.Absorbed or ResidualPurpose.Disputed))
             faults["purpose"] = t["Choose what it is."];
         var amount = decimal.TryParse(form.Amount, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && form.Counter is { } kind
@@ -43,16 +45,6 @@ public sealed class ResidualPages(
         if (amount is null)
             faults["amount"] = t["Write how much of it, as a number."];
         return faults.Count > 0 ? (null, faults) : (new ResidualBooking(form.Counter!.Value, form.Purpose!.Value, amount!.Value), faults);
-    }
-
-    public Dictionary<string, string> ReasonFaults(string? reason)
-    {
-        var faults = new Dictionary<string, string>();
-        if (string.IsNullOrWhiteSpace(reason))
-            faults["reason"] = t["Say how you know, in a few words: it stands beside the decision for whoever asks later."];
-        else if (reason.Trim().Length > GapDecision.LongestReason)
-            faults["reason"] = t["Say it in at most {0} characters.", GapDecision.LongestReason];
-        return faults;
     }
 
     /// <summary>By field.</summary>

@@ -11,7 +11,7 @@ namespace SmartTracker.Collection.Controllers;
 /// <summary>What a printer's counters counted beyond its jobs of a month: maintenance, borne, disputed or charged.</summary>
 [Admin]
 [Route("admin/collections/completeness/residuals/{printer:guid}")]
-public sealed class ResidualsController(ResidualPages pages, CompletenessPages completeness, ResidualBook book, IStringLocalizer<Texts> t) : Controller
+public sealed class ResidualsController(ResidualPages pages, ReasonWords reasons, CompletenessPages completeness, ResidualBook book, IStringLocalizer<Texts> t) : Controller
 {
     private static readonly Dictionary<string, string> NoFaults = [];
 
@@ -33,13 +33,10 @@ public sealed class ResidualsController(ResidualPages pages, CompletenessPages c
     public async Task<IActionResult> Charge(Guid printer, ResidualForm form, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var faults = pages.ReasonFaults(form.Reason).ToDictionary(fault => "charge", fault => fault.Value);
-        if (faults.Count > 0)
-            return await PageAsync(printer, form with { Reason = null }, faults, cancellationToken);
+        if (reasons.Fault(form.Reason) is { } unreasoned)
+            return await NotChargedAsync(printer, form, unreasoned, cancellationToken);
         var wrong = await book.ChargeAsync(new PrinterId(printer), completeness.Month(form.Month), form.Reason!, User.Identity!.Name!, cancellationToken);
-        return wrong is { } fault
-            ? await PageAsync(printer, form with { Reason = null }, new Dictionary<string, string> { ["charge"] = pages.Sentence(fault) }, cancellationToken)
-            : Done(printer, form, t["It stands among the jobs now."]);
+        return wrong is { } fault ? await NotChargedAsync(printer, form, pages.Sentence(fault), cancellationToken) : Done(printer, form, t["It stands among the jobs now."]);
     }
 
     [HttpPost("{id:guid}/withdraw"), RequirePermission(CollectionPermissions.Decide)]
@@ -48,6 +45,9 @@ public sealed class ResidualsController(ResidualPages pages, CompletenessPages c
         ArgumentNullException.ThrowIfNull(form);
         return await book.WithdrawAsync(id, User.Identity!.Name!, cancellationToken) ? Done(printer, form, t["The booking is taken back."]) : NotFound();
     }
+
+    private Task<IActionResult> NotChargedAsync(Guid printer, ResidualForm form, string why, CancellationToken cancellationToken) =>
+        PageAsync(printer, form with { Reason = null }, new Dictionary<string, string> { ["charge"] = why }, cancellationToken);
 
     private async Task<IActionResult> PageAsync(Guid printer, ResidualForm form, IReadOnlyDictionary<string, string> faults, CancellationToken cancellationToken) =>
         await pages.FindAsync(new PrinterId(printer), form, faults, cancellationToken) is { } page ? View("Index", page) : NotFound();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using SmartTracker.Abstractions.Presentation;
 using SmartTracker.Abstractions.Quantities;
+using SmartTracker.Collection.Completeness;
 using SmartTracker.Collection.Data;
 using SmartTracker.Collection.Domain;
 using SmartTracker.Collection.History;
@@ -13,7 +14,7 @@ namespace SmartTracker.Collection.Sources;
 
 /// <summary>Gathers what a person sees who says which jobs of a second source are known.</summary>
 public sealed class SecondListingPages(
-    SecondListingStore listings, IPrinterDirectory directory, CollectionPages pages, SourceWords sources, JobWords jobs, Formats formats, IStringLocalizer<Texts> t)
+    SecondListingStore listings, IPrinterDirectory directory, CollectionPages pages, ReasonWords reasons, SourceWords sources, JobWords jobs, Formats formats, IStringLocalizer<Texts> t)
 {
     private const int MostSuggested = 5;
     private const int MostAsked = 100;
@@ -41,10 +42,8 @@ public sealed class SecondListingPages(
         var faults = new Dictionary<string, string>();
         if (!lines.Exists(line => SecondListingChoice.Parse(line.Choice) is not null))
             faults["choices"] = t["Choose for at least one job what it is."];
-        if (string.IsNullOrWhiteSpace(reason))
-            faults["reason"] = t["Say how you know, in a few words: it stands beside the decision for whoever asks later."];
-        else if (reason.Trim().Length > GapDecision.LongestReason)
-            faults["reason"] = t["Say it in at most {0} characters.", GapDecision.LongestReason];
+        if (reasons.Fault(reason) is { } wrong)
+            faults["reason"] = wrong;
         return faults;
     }
 
